@@ -11,6 +11,9 @@ internal sealed class LineFlow
     /// <summary>Share of the line width that may stay free before a break counts as meant: justified type varies by a few hundredths.</summary>
     private const float FullLine = 0.975f;
 
+    /// <summary>The same where no indent can confirm that a paragraph begins.</summary>
+    private const float DoubtfulLine = 0.92f;
+
     /// <summary>The same where the line does not close a sentence: only a heading or a title line ends so early.</summary>
     private const float NearlyFullLine = 0.86f;
 
@@ -84,10 +87,13 @@ internal sealed class LineFlow
     /// <summary>Appends with a space, or without one where the line was broken inside "52-CT/TW" or "2022-2025".</summary>
     public static void Join(System.Text.StringBuilder open, ReadOnlySpan<char> text)
     {
-        var glued = open.Length > 1 && open[^1] is '-' or '/' && (open.Length < 2 || char.IsLetterOrDigit(open[^2])) && text.Length > 0 && char.IsLetterOrDigit(text[0]);
+        var glued = IsGlued(open) && text.Length > 0 && char.IsLetterOrDigit(text[0]);
         if (open.Length > 0 && !glued) open.Append(' ');
         open.Append(text);
     }
+
+    /// <summary>The text so far ends inside a word: "52-", "2022-".</summary>
+    private static bool IsGlued(System.Text.StringBuilder open) => open.Length > 1 && open[^1] is '-' or '/' && char.IsLetterOrDigit(open[^2]);
 
     private void Close()
     {
@@ -121,12 +127,14 @@ internal sealed class LineFlow
             return label.Kind is not (LabelKind.Number or LabelKind.Letter) || !LineMarks.StartsLower(text[label.Length..]) || terminal || line.BlankBefore || label.Closing == ')';
         }
         if (_measure.Unwrapped) return !lower || terminal || line.BlankBefore;
-        if (lower) return terminal && line.BlankBefore;
-        if (LineMarks.IsOpener(folded) && (terminal || line.BlankBefore)) return true;
+        if (IsGlued(_open)) return false;
         var shouting = Labels.IsShouting(text);
-        var wasShouting = Labels.IsShouting(_last.Text);
-        if (open) return false;
-        var full = LineWidth.Of(_last.Text) + LineWidth.Space + LineWidth.OfFirstWord(text) > _measure.WidthAt(index) * (terminal ? FullLine : NearlyFullLine);
+        var wasShouting = _last.Text.Length > 6 && Labels.IsShouting(_last.Text);
+        if (lower) return line.BlankBefore && terminal || wasShouting && !shouting && !open && text.Length > 6;
+        if (LineMarks.IsOpener(folded) && (terminal || line.BlankBefore)) return true;
+        if (open && !line.BlankBefore) return false;
+        var least = !terminal ? NearlyFullLine : _measure.Indented || line.BlankBefore ? FullLine : DoubtfulLine;
+        var full = LineWidth.Of(_last.Text) + LineWidth.Space + LineWidth.OfFirstWord(text) > _measure.WidthAt(index) * least;
         if (shouting || wasShouting)
         {
             if (shouting != wasShouting && text.Length > 3) return true;

@@ -43,10 +43,8 @@ internal static class LineMarks
         var start = text.LastIndexOf(' ') + 1;
         var word = text[start..];
         if (word.Length > 6) return false;
-        Span<char> folded = stackalloc char[6];
-        Folding.Fold(word, folded);
         foreach (var w in OpenWords)
-            if (folded[..word.Length].SequenceEqual(w)) return true;
+            if (word.Equals(w, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 

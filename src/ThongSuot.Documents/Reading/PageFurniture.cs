@@ -105,8 +105,11 @@ internal static class PageFurniture
             if (char.IsLetter(c)) letters++;
             else if (char.IsDigit(c)) digits++;
         }
-        return digits == 0 && (letters == 1 || letters == 0 && text is not "*") && text is not "-" && !text.StartsWith("--", StringComparison.Ordinal) && !text.StartsWith("__", StringComparison.Ordinal);
+        return digits == 0 && (letters == 1 && !IsWord(text) || letters == 0 && text is not "*") && text is not "-" && !text.StartsWith("--", StringComparison.Ordinal) && !text.StartsWith("__", StringComparison.Ordinal);
     }
+
+    /// <summary>"ở", "y", "ý": one letter, yet a word.</summary>
+    private static bool IsWord(string text) => text.Length == 1 && char.IsLower(text[0]) && Folding.Fold(text[0]) is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
     /// <summary>A number alone on a line, at the edge of a page, beside other furniture, or one more than the page number before.</summary>
     private static void MarkPageNumbers(List<Line> lines, string?[] reasons)

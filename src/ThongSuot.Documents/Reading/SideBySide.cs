@@ -113,7 +113,15 @@ internal sealed class SideBySide
             while (i < text.Length && text[i] == ' ') i++;
             if (i - start > bestLength) (best, bestLength) = (i, i - start);
         }
-        return best < text.Length ? best : -1;
+        return best >= 0 && best < text.Length && !IsBlankField(text, best) ? best : -1;
+    }
+
+    /// <summary>"Số:      /KH-UBND", "ngày      tháng": a field left blank, not two columns.</summary>
+    private static bool IsBlankField(string text, int right)
+    {
+        if (text[right] is '/' or '-') return true;
+        var left = Folding.Fold(text.AsSpan(0, right).TrimEnd());
+        return left.EndsWith("so:", StringComparison.Ordinal) || left.EndsWith("so", StringComparison.Ordinal) || left.EndsWith("ngay", StringComparison.Ordinal) || left.EndsWith("thang", StringComparison.Ordinal);
     }
 
     private static bool Begins(List<Line> lines, int start)
