@@ -10,7 +10,7 @@ internal static class Understanding
     {
         var frame = FrameReader.Read(source);
         cancel.ThrowIfCancellationRequested();
-        var root = Outline.Build(source, frame);
+        var (root, mended) = Outline.Build(source, frame);
         cancel.ThrowIfCancellationRequested();
         var references = References.In(source, frame.Header);
         var abbreviations = Abbreviations.In(source);
@@ -33,7 +33,7 @@ internal static class Understanding
             Announced = announced,
             Targets = targets,
             Duties = duties,
-            Findings = [.. source.Findings.Concat(frame.Findings).Concat(unclear).OrderBy(f => f.Span.Start)],
+            Findings = [.. source.Findings.Concat(frame.Findings).Concat(mended).Concat(unclear).OrderBy(f => f.Span.Start)],
         };
     }
 }
