@@ -208,7 +208,8 @@ internal sealed class Statement
         if (word is "lam") return _words.Folded(at, 3) is "lam dau moi";
         if (word is "chiu") return _words.Folded(at, 3) is "chiu trach nhiem";
         if (BodyNames.IsVerb(_words, at)) return _words.Folded(at, 2) is not ("lam viec" or "hoat dong");
-        if (word is not ("theo" or "can" or "trong" or "tren" or "bang" or "tai" or "khan" or "phai" or "dinh" or "cung" or "de" or "truoc" or "xong")) return false;
+        if (word is "trong" && _words.Folded(at, 3) is not ("trong pham vi" or "trong qua trinh") || word is "tren" && _words.Folded(at, 3) is not "tren co so") return false;
+        if (word is not ("theo" or "can" or "trong" or "tren" or "khan" or "phai" or "dinh" or "cung" or "de" or "truoc")) return false;
         for (var i = at + 1; i < end; i++)
             if (BodyNames.IsVerb(_words, i) && !_words.IsCapital(i)) return true;
         return false;
@@ -272,7 +273,7 @@ internal sealed class Statement
     private int GenericEnd(int at)
     {
         var i = at;
-        while (i < _words.Count && i - at < 14 && _words[i].Before is ' ' or ',' or '-' && !(i > at && (BodyNames.IsVerb(_words, i) || Lexicon.IsStopWord(_words.Text(i))))) i++;
+        while (i < _words.Count && i - at < 14 && _words[i].Before is ' ' or ',' or '-' && !(i > at && !_words.IsCapital(i) && (BodyNames.IsVerb(_words, i) || Lexicon.IsStopWord(_words.Text(i))))) i++;
         return i;
     }
 

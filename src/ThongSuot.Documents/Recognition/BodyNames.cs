@@ -57,7 +57,7 @@ internal static class BodyNames
                 // "các Sở: Tài chính, Kế hoạch và Đầu tư"
                 return i - start <= 3 && IsQuantifier(words.Folded(start)) && words.IsCapital(i) && !IsVerb(words, i) && KindLength(words, i - 1) == 1 ? i + 1 : i;
             case ',':
-                if (IsQuantifier(folded)) return StartsAt(words, i) ? i + 1 : i;
+                if (IsQuantifier(folded)) return StartsAt(words, i) ? AfterQuantifier(words, i) : i;
                 if (words.IsCapital(i)) return IsVerbPairAt(words, i) && HeadLength(words, i) == 0 && !IsSmallBefore(words, i) ? i + 1 : i + Math.Max(1, HeadLength(words, i));
                 var kind = KindLength(words, i);
                 if (kind == 0 || IsActing(words, i, kind)) return HeadLength(words, i) is var head and > 0 && !IsActing(words, i, head) ? i + head : i;
@@ -67,7 +67,8 @@ internal static class BodyNames
         {
             if (i + 1 >= words.Count) return i;
             var after = i + 1;
-            if (words.IsCapital(after) || StartsAt(words, after)) return after;
+            if (IsQuantifier(words.Folded(after)) && StartsAt(words, after)) return AfterQuantifier(words, after);
+            if (words.IsCapital(after) || StartsAt(words, after)) return after + Math.Max(1, HeadLength(words, after));
             var kind = KindLength(words, after);
             if (kind > 0 && !IsActing(words, after, kind)) return after + kind;
             return IsVerb(words, after) || Lexicon.IsStopWord(words.Text(after)) || words.Folded(after) is "cac" ? i : after;
@@ -79,10 +80,13 @@ internal static class BodyNames
         if (folded is "tai" && i + 1 < words.Count && words.Folded(i + 1) is "cac" or "dia" && KindLength(words, i + (words.Folded(i + 1) is "cac" ? 2 : 1)) > 0) return i + 1;
         if (folded is "o" && words.Folded(i, 3) is "o trung uong" or "o dia phuong" or "o co so") return i + 3;
         if (Lexicon.IsStopWord(words.Text(i))) return i;
+        if (words.Folded(i, 5) is "nghien cuu va phat trien") return i + 5;
         if (IsModifier(words, i)) return i + 2;
         if (IsVerb(words, i)) return i;
         return i + 1;
     }
+
+    private static int AfterQuantifier(Words words, int at) => at + 1 + Math.Max(1, Math.Max(HeadLength(words, at + 1), KindLength(words, at + 1)));
 
     /// <summary>"cơ quan quản lý nhà nước", "cơ quan báo chí": a verb that here only says what kind of body it is.</summary>
     private static bool IsModifier(Words words, int i)
@@ -125,7 +129,9 @@ internal static class BodyNames
         var capital = words.IsCapital(at);
         for (var n = 3; n >= 2; n--)
             if (at + n <= words.Count && Lexicon.IsNotBody(words.Folded(at, n))) return 0;
-        for (var n = 4; n >= 1; n--)
+        // "Tổ chức" is a verb or a kind, never a "tổ".
+        var least = words.Folded(at, 2) is "to chuc" ? 3 : 1;
+        for (var n = 4; n >= least; n--)
             if (at + n <= words.Count && Lexicon.IsHead(words.Folded(at, n), capital)) return n;
         return 0;
     }
