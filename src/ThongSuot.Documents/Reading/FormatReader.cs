@@ -1,4 +1,4 @@
-using System.Text;
+using ThongSuot.Documents.Reading.Docx;
 
 namespace ThongSuot.Documents.Reading;
 
@@ -7,8 +7,8 @@ internal static class FormatReader
 {
     public static (SourceFormat Format, SourceText Source) Read(ReadOnlyMemory<byte> bytes, ReaderOptions options, CancellationToken cancel)
     {
-        // The other formats come with the readers beside this file.
-        var text = Encoding.UTF8.GetString(bytes.Span);
-        return (SourceFormat.Text, PlainText.Read(text, "utf-8", options, cancel));
+        if (bytes.Span.StartsWith("PK"u8)) return (SourceFormat.Docx, DocxReader.Read(bytes, options, cancel));
+        var (text, encoding) = TextDecoder.Decode(bytes.Span) ?? throw ReadErrors.Unsupported("x", "x");
+        return (SourceFormat.Text, PlainText.Read(text, encoding, options, cancel));
     }
 }
