@@ -24,8 +24,6 @@ internal static class LegacyEncodings
     private static readonly SearchValues<char> VietnameseOnly = SearchValues.Create(
         [.. "ĂăĐđĨĩŨũƠơƯư\u0300\u0301\u0303\u0309\u0323", .. Enumerable.Range(0x1EA0, 0x5A).Select(c => (char)c)]);
 
-    private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
-
     /// <summary>The encoding a font stands for: ".VnTime" is TCVN3, ".VnTimeH" its capitals, "VNI-Times" is VNI.</summary>
     public static LegacyEncoding OfFont(string? font)
     {
@@ -53,9 +51,12 @@ internal static class LegacyEncodings
 
     /// <summary>
     /// Text whose fonts are not known, shown as Latin-1: converted when that makes Vietnamese of it, with the name of the encoding
-    /// ("tcvn3", "vni", "utf-8" read twice); else unchanged, with null.
+    /// ("tcvn3", "vni", or "utf-8" for UTF-8 that was encoded twice); else unchanged, with null.
     /// </summary>
-    public static (string Text, string? Encoding) Repair(string text)
+    public static (string Text, string? Encoding) Repair(string text) => Detect(text) is { } encoding ? (Convert(text, encoding), encoding) : (text, null);
+
+    /// <summary>The encoding text shown as Latin-1 was written in; null when it is what it seems.</summary>
+    public static string? Detect(string text)
     {
         var (latin, vietnamese) = (0, 0);
         foreach (var c in text.AsSpan())
@@ -65,22 +66,26 @@ internal static class LegacyEncodings
             else if (VietnameseOnly.Contains(c)) vietnamese++;
         }
         // In Vietnamese most letters with marks lie beyond Latin-1.
-        if (latin == 0 || vietnamese * 4 > latin) return (text, null);
+        if (latin == 0 || vietnamese * 4 > latin) return null;
         var sample = Sample(text);
         var best = Score(sample);
-        string? name = null;
-        foreach (var (candidate, convert) in Candidates)
+        string? encoding = null;
+        foreach (var candidate in (string[])["tcvn3", "vni", "utf-8"])
         {
-            if (convert(sample) is not { } converted) continue;
-            var score = Score(converted);
+            var score = Score(Convert(sample, candidate));
             if (score <= best) continue;
-            (best, name) = (score, candidate);
+            (best, encoding) = (score, candidate);
         }
-        if (name is null) return (text, null);
-        foreach (var (candidate, convert) in Candidates)
-            if (candidate == name && convert(text) is { } converted) return (converted, name);
-        return (text, null);
+        return encoding;
     }
+
+    /// <summary>Converts text from an encoding that <see cref="Detect"/> named.</summary>
+    public static string Convert(string text, string encoding) => encoding switch
+    {
+        "tcvn3" => Tcvn3.Convert(text),
+        "vni" => Vni.Convert(text),
+        _ => ReadTwice(text),
+    };
 
     /// <summary>How much text looks like Vietnamese: words with marks that are syllables, less those that are not.</summary>
     public static int Score(ReadOnlySpan<char> text)
@@ -101,8 +106,6 @@ internal static class LegacyEncodings
         return score;
     }
 
-    private static (string Name, Func<string, string?> Convert)[] Candidates => [("tcvn3", Tcvn3.Convert), ("vni", Vni.Convert), ("utf-8", ReadTwice)];
-
     // A sign from A1 to BF in a word tells that the text is not what it seems, so it counts as part of the word.
     private static bool IsWordChar(char c) => char.IsLetter(c) || c is >= '\u00A1' and <= '\u00BF' and not ('«' or '»') || c is >= '\u0300' and <= '\u0323' || c is '×' or '÷';
 
@@ -114,16 +117,16 @@ internal static class LegacyEncodings
     }
 
     // UTF-8 that was taken for Windows-1252 and encoded once more.
-    private static string? ReadTwice(string text)
+    private static string ReadTwice(string text)
     {
-        if (!text.Contains("á»", StringComparison.Ordinal) && !text.Contains("áº", StringComparison.Ordinal)) return null;
+        if (!text.Contains("á»", StringComparison.Ordinal) && !text.Contains("áº", StringComparison.Ordinal)) return text;
         try
         {
-            return StrictUtf8.GetString(Windows1252.Bytes(text));
+            return Encoding.UTF8.GetString(CodePages.Western(text));
         }
-        catch (Exception e) when (e is DecoderFallbackException or EncoderFallbackException)
+        catch (EncoderFallbackException)
         {
-            return null;
+            return text;
         }
     }
 }

@@ -47,12 +47,12 @@ internal static class TextDecoder
 
     private static (string Text, string Encoding) DecodeEightBit(ReadOnlySpan<byte> bytes)
     {
-        var western = Windows1252.Text(bytes);
+        var western = CodePages.Western(bytes);
         var sample = bytes[..Math.Min(bytes.Length, SampleLength)];
-        var vietnamese = LegacyEncodings.Score(Windows1252.VietnameseText(sample));
+        var vietnamese = LegacyEncodings.Score(CodePages.Vietnamese(sample));
         var (repaired, legacy) = LegacyEncodings.Repair(western);
         var other = LegacyEncodings.Score(repaired.AsSpan(0, Math.Min(repaired.Length, SampleLength)));
-        if (vietnamese > 0 && vietnamese > other) return (Windows1252.VietnameseText(bytes), "windows-1258");
+        if (vietnamese > 0 && vietnamese > other) return (CodePages.Vietnamese(bytes), "windows-1258");
         return (repaired, legacy ?? "windows-1252");
     }
 

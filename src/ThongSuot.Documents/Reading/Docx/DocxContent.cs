@@ -75,7 +75,7 @@ internal sealed class DocxContent(DocxStyles styles, DocxNumbering numbering, Re
                     break;
             }
         }
-        if (held is not null) Add(blocks, held.Build());
+        if (held is not null) Add(blocks, held.Lines.Build(null));
         return blocks;
     }
 
@@ -111,17 +111,16 @@ internal sealed class DocxContent(DocxStyles styles, DocxNumbering numbering, Re
         if (paragraph.MarkDeleted) return paragraph;
         if (paragraph.Style.IsContents)
         {
-            if (paragraph.Build() is { } contents) Contents.AddRange(contents.Lines.Select(l => l.Text));
+            if (paragraph.Lines.Build(null) is { } contents) Contents.AddRange(contents.Lines.Select(l => l.Text));
             return null;
         }
         // Word counts a numbered paragraph even when nothing stands in it, but not one that is hidden as a whole.
-        if (paragraph.NumberingId is > 0 and var id && !(paragraph.MarkHidden && paragraph.IsEmpty) && numbering.Count(id, paragraph.Level, paragraph.Style.Id) is { } label)
-        {
-            // Alone it is worth keeping in a number column, or when it is a word: "Chương II".
-            if (!paragraph.IsEmpty || _nesting > 0 || label.AsSpan().TrimEnd().Contains(' ')) paragraph.Label = label;
-        }
+        var isEmpty = paragraph.Lines.IsEmpty;
+        var label = paragraph.NumberingId is > 0 and var id && !(paragraph.MarkHidden && isEmpty) ? numbering.Count(id, paragraph.Level, paragraph.Style.Id) : null;
+        // Alone it is worth keeping in a number column, or when it is a word: "Chương II".
+        if (isEmpty && _nesting == 0 && label is not null && !label.AsSpan().TrimEnd().Contains(' ')) label = null;
         blocks.AddRange(paragraph.BoxesBefore);
-        Add(blocks, paragraph.Build());
+        Add(blocks, paragraph.Lines.Build(label));
         blocks.AddRange(paragraph.BoxesAfter);
         return null;
     }

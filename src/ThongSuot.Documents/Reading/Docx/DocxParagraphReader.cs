@@ -50,7 +50,7 @@ internal sealed class DocxParagraphReader(DocxContent content)
                 break;
             case "tab" or "ptab": Sign('\t', paragraph); break;
             case "br" or "cr":
-                if (_codes == 0 && _run.Hidden != true) paragraph.Break();
+                if (_codes == 0 && _run.Hidden != true) paragraph.Lines.Break();
                 break;
             case "noBreakHyphen": Text("-", paragraph); break;
             // In TCVN3 this character is the letter ư.
@@ -77,7 +77,7 @@ internal sealed class DocxParagraphReader(DocxContent content)
     private void ApplyStyle(DocxParagraph paragraph, DocxStyle style)
     {
         paragraph.Style = style;
-        paragraph.Centered = style.Centered == true;
+        paragraph.Lines.Centered = style.Centered == true;
         (paragraph.NumberingId, paragraph.Level) = (style.NumberingId, null);
         _paragraphRun = _run = style.Run;
     }
@@ -92,7 +92,7 @@ internal sealed class DocxParagraphReader(DocxContent content)
             switch (xml.LocalName)
             {
                 case "pStyle": ApplyStyle(paragraph, content.Styles.Paragraph(xml.Val())); break;
-                case "jc": paragraph.Centered = xml.Val() == "center"; break;
+                case "jc": paragraph.Lines.Centered = xml.Val() == "center"; break;
                 case "ilvl": level = xml.Number(); break;
                 case "numId":
                     paragraph.NumberingId = xml.Number();
@@ -113,13 +113,13 @@ internal sealed class DocxParagraphReader(DocxContent content)
     private void Text(string text, DocxParagraph paragraph)
     {
         if (_codes > 0 || _run.Hidden == true || content.IsFull) return;
-        paragraph.Append(text, _run);
+        paragraph.Lines.Append(text, _run.Bold == true, _run.Italic == true, _run.Capitals == true, LegacyEncodings.OfFont(_run.Font));
         _produced++;
     }
 
     private void Sign(char sign, DocxParagraph paragraph)
     {
-        if (_codes == 0 && _run.Hidden != true) paragraph.Append(sign);
+        if (_codes == 0 && _run.Hidden != true) paragraph.Lines.Append(sign);
     }
 
     private void Symbol(XmlReader xml, DocxParagraph paragraph)

@@ -36,7 +36,7 @@ internal static class DocxReader
         using (var xml = package.Find(Path("numbering"))) numbering = DocxNumbering.Read(xml, styles);
 
         var content = new DocxContent(styles, numbering, options, cancel);
-        var body = Part(package, package.Main, "body", content);
+        var (body, encoding) = FlowRepair.Repair(Part(package, package.Main, "body", content));
         var writer = new BlockWriter(options);
         Heads(package, relations, content, body, writer, options, cancel);
         FlowWriter.Write(body, writer, options, cancel);
@@ -44,7 +44,7 @@ internal static class DocxReader
         Notes(package, Path("endnotes"), "endnote", content.Endnotes, content, writer, options, cancel);
         foreach (var line in content.Contents) writer.Drop(line, 0, "contents");
         if (content.Embedded > 0) writer.Find("TS-READ-02", Severity.Warning, default, content.Embedded.ToString(CultureInfo.InvariantCulture));
-        return writer.Finish();
+        return writer.Finish(encoding: encoding);
     }
 
     private static List<FlowBlock> Part(DocxPackage package, string path, string root, DocxContent content)
@@ -56,7 +56,7 @@ internal static class DocxReader
     }
 
     // The first page's head may be where the letterhead stands; anything else in heads and feet repeats.
-    private static void Heads(DocxPackage package, Dictionary<string, (string Type, string Target)> relations, DocxContent content, List<FlowBlock> body, BlockWriter writer, ReaderOptions options, CancellationToken cancel)
+    private static void Heads(DocxPackage package, Dictionary<string, (string Type, string Target)> relations, DocxContent content, IReadOnlyList<FlowBlock> body, BlockWriter writer, ReaderOptions options, CancellationToken cancel)
     {
         var hasLetterhead = FlowText.HoldsMotto(FlowText.Folded(body));
         var seen = new HashSet<string>(StringComparer.Ordinal);
