@@ -90,11 +90,12 @@ internal sealed class PageMeasure
             var distance = line.Baseline - above.Baseline;
             blank = distance < 0 || distance > 1.2f * _leading * Math.Max(above.Size, line.Size) + 0.5f;
         }
+        var text = line.Text(_charWidth);
         var traits = line.Traits;
         var indent = line.Left - _left;
         var width = _right - _left;
         var margins = Math.Min(indent, _right - line.Right);
-        if (margins > 0.04f * width && Math.Abs(line.Left + line.Right - _left - _right) < 0.05f * width && Math.Abs(indent - _indent) > 0.2f * _charWidth) traits |= BlockTraits.Centered;
-        return new Line(line.Text(_charWidth), page, indent / _charWidth, (line.Right - _left) / _charWidth, blank, traits);
+        if (margins > 0.04f * width && !text.Contains("   ", StringComparison.Ordinal) && Math.Abs(line.Left + line.Right - _left - _right) < 0.05f * width && Math.Abs(indent - _indent) > 0.2f * _charWidth) traits |= BlockTraits.Centered;
+        return new Line(text, page, indent / _charWidth, (line.Right - _left) / _charWidth, blank, traits);
     }
 }

@@ -115,7 +115,7 @@ internal sealed class PrintedLine
     {
         var (before, word) = (_words[i - 1], _words[i]);
         var space = word.Left - before.Right;
-        if (space < 0.7f * Size || i == 1 && IsLabel(before.Text)) return false;
+        if (space < 0.7f * Size || i == 1 && space < WideGap * Size && IsLabel(before.Text)) return false;
         var outlier = _words.Count > 2 ? space > 1.8f * usual : space > 1.5f * Size;
         if (space >= WideGap * Size) return outlier || usual > WideGap * Size;
         // Two cells of a table without rules are drawn one after the other: the next word on the line is not the next in the file.

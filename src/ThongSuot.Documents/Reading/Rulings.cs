@@ -59,7 +59,7 @@ internal static class Rulings
     }
 
     /// <summary>Pieces of one line put together; pieces too short to border a cell are gone.</summary>
-    private static List<Ruling> Joined(List<Ruling> rulings)
+    public static List<Ruling> Joined(List<Ruling> rulings)
     {
         rulings.Sort(static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.From.CompareTo(b.From));
         var joined = new List<Ruling>();
