@@ -338,7 +338,8 @@ internal sealed class DutyReader
         {
             var (role, valueAt) = AttributeOf(kid);
             if (role == AttributeRole.None) continue;
-            attributes.Add(new ItemAttribute(role, new TextSpan(kid.ContentSpan.Start + valueAt, kid.Span.End)));
+            // A time keeps its trigger word, which tells a date of doing from a date of issue.
+            attributes.Add(new ItemAttribute(role, new TextSpan(kid.ContentSpan.Start + (role is AttributeRole.Due ? 0 : valueAt), kid.ContentSpan.End)));
         }
         // What stands below an attribute without a value of its own says its value: "- Thời gian dự kiến:" and lines of dates.
         if (attributes.Exists(a => a.Role is AttributeRole.Due))

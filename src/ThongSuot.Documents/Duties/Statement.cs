@@ -79,7 +79,15 @@ internal sealed class Statement
             }
             if (_words[e].Before == ':')
             {
-                // "2. Công an tỉnh: Chỉ đạo …"
+                // "2. Công an tỉnh: Chỉ đạo …", but "b) Thanh tra công nghệ: Ủy ban … làm đầu mối" names its topic first.
+                if (BodyNames.StartsAt(_words, e) && BodyNames.End(_words, e) is var inner && inner < end && Acts(inner, end))
+                {
+                    Lead = new WordRange(e, inner);
+                    LeadRule = "DT-LEAD-04";
+                    From = start;
+                    return;
+                }
+                if (!BodyNames.IsVerb(_words, e) && !IsAdverbial(e)) return;
                 Lead = body;
                 LeadRule = "DT-LEAD-03";
                 From = e;
@@ -231,6 +239,7 @@ internal sealed class Statement
         var next = _words.Folded(at + 2);
         return _words.Folded(at, 2) switch
         {
+            "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" when next is "nay" => true,
             "to chuc" => next is "dang" or "chinh" or "co" && _words.Folded(at, 4) is "to chuc co so",
             "bao cao" or "thong bao" or "quyet dinh" or "quy hoach" or "du thao" => next is "so" || _words.Count - at < 4,
             _ => false,
@@ -253,7 +262,7 @@ internal sealed class Statement
             while (with < limit && _words.Folded(with) is not ("voi" or "cung") && _words[with].Before is ' ' or ',') with++;
             var hasWith = with < limit && _words.Folded(with) is "voi" or "cung";
             if (hasWith && with - k <= 4 && !HasBodyBetween(k, with)) k = with + 1;
-            else if (!BodyNames.StartsAt(_words, k)) continue;
+            else if (!BodyNames.StartsAt(_words, k) && !(BodyNames.IsKindAt(_words, k) && !BodyNames.IsVerb(_words, k))) continue;
             if (k < _words.Count && _words.Folded(k) is "voi") k++;
             if (k >= _words.Count) continue;
             var e = BodyNames.StartsAt(_words, k) ? BodyNames.End(_words, k) : GenericEnd(k);

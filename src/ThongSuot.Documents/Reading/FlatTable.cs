@@ -72,7 +72,7 @@ internal sealed class FlatTable
                 number = n.Value;
                 if (n.Length < text.Length) row.Add(text[n.Length..]);
             }
-            else if (fragments && row.Count > 0 && FlatTableCells.HasDoer(row[^1]) && FlatTableCells.HasDoer(text))
+            else if (fragments && row.Count > 0 && row.Exists(FlatTableCells.HasDoer) && FlatTableCells.HasDoer(text))
             {
                 // The number is lost, yet the line names a doer of its own: a row.
                 CloseRow(row, number, head);

@@ -49,13 +49,15 @@ internal static class FlatTableCells
         var right = new StringBuilder();
         foreach (var line in lines)
         {
-            var cut = DoerAt(line);
-            if (cut >= 0)
+            var (cut, stop) = DoerAt(line);
+            if (cut < 0 && right.Length > 0) (cut, stop) = (NameTailAt(line, EndsOpen(right)), line.Length);
+            if (cut < 0)
             {
-                LineFlow.Join(left, line.AsSpan(0, cut).Trim(" |("));
-                LineFlow.Join(right, line.AsSpan(cut).Trim(" |)c]"));
+                LineFlow.Join(left, line.Trim(' ', '|'));
+                continue;
             }
-            else LineFlow.Join(right.Length > 0 && IsNameTail(line) ? right : left, line.Trim(' ', '|'));
+            LineFlow.Join(left, line.AsSpan(0, cut).Trim(" |("));
+            LineFlow.Join(right, line.AsSpan(cut, stop - cut).Trim(" |"));
         }
         var cells = new string[head.Columns.Length];
         Array.Fill(cells, "");
@@ -64,7 +66,7 @@ internal static class FlatTableCells
         return cells;
     }
 
-    public static bool HasDoer(string line) => DoerAt(line) > 0;
+    public static bool HasDoer(string line) => DoerAt(line).From > 0;
 
     /// <summary>A row number that a scan read as something else is dropped: "$. Đại hội …".</summary>
     public static string WithoutDirt(string line)
@@ -73,27 +75,48 @@ internal static class FlatTableCells
         return cut is > 0 and < 4 && cut + 1 < line.Length && char.IsUpper(line[cut + 1]) ? line[(cut + 1)..] : line;
     }
 
-    /// <summary>Where the last cell of the line starts: after the last '|', or at the last person or body that runs to its end.</summary>
-    private static int DoerAt(string line)
+    /// <summary>The last cell of the line: after the last '|', or the person or body that runs to its end.</summary>
+    private static (int From, int To) DoerAt(string line)
     {
         var bar = line.LastIndexOf('|');
-        if (bar > 3 && bar + 2 < line.Length) return bar + 1;
-        var source = new SourceText(line, Folding.Fold(line), [], []);
-        var words = Words.Of(source, new TextSpan(0, line.Length));
+        if (bar > 3 && bar + 2 < line.Length) return (bar + 1, line.Length);
+        var words = Words.Of(new SourceText(line, Folding.Fold(line), [], []), new TextSpan(0, line.Length));
         for (var i = 1; i < words.Count; i++)
         {
             if (!words.IsCapital(i) || !BodyNames.StartsAt(words, i) || words[i].Before is ',') continue;
             if (words[i].Before is '(' && words.Folded(i) is not "ban") continue;
             var person = words.Folded(i) is "thay" or "co" or "ong" or "ba";
             if (person && !(i + 1 < words.Count && words.IsCapital(i + 1))) continue;
-            if (BodyNames.End(words, i) >= words.Count - 1 || person) return words[i].Start;
+            if (person) return (words[i].Start, line.Length);
+            var end = BodyNames.End(words, i);
+            if (end >= words.Count - 1) return (words[i].Start, words[end - 1].End);
         }
-        return -1;
+        return (-1, -1);
     }
 
-    /// <summary>"Bình", "Võ Văn Sĩ": capitals with Vietnamese marks, the rest of a name.</summary>
-    private static bool IsNameTail(string line) =>
-        line.Length < 24 && line.Split(' ').All(w => w.Length > 0 && char.IsUpper(w[0])) && line.Any(c => c > 0x7F && char.IsLetter(c));
+    private static bool EndsOpen(StringBuilder right)
+    {
+        var folded = Folding.Fold(right.ToString());
+        return folded.EndsWith(" thay", StringComparison.Ordinal) || folded.EndsWith(" co", StringComparison.Ordinal) || folded.EndsWith(" va", StringComparison.Ordinal);
+    }
+
+    /// <summary>Where the rest of a name starts in a wrapped line ("Bình", "Võ Văn Sĩ", "khoa học) Võ Văn Sĩ"): capitals with Vietnamese marks to the end of the line.</summary>
+    private static int NameTailAt(string line, bool expected)
+    {
+        var at = line.Length;
+        var words = 0;
+        while (at > 0)
+        {
+            var start = line.LastIndexOf(' ', at - 1) + 1;
+            if (start >= at || !char.IsUpper(line[start]) || !line.AsSpan(start, at - start).ContainsAnyExceptInRange('A', 'z')) break;
+            at = start - 1;
+            words++;
+            if (start == 0) break;
+        }
+        var from = Math.Max(0, at + (at < 0 ? 0 : at == line.Length ? 0 : 1));
+        if (at < 0) from = 0;
+        return words is > 0 and < 5 && (from == 0 || expected && words > 1) ? from : -1;
+    }
 
     private static (List<string> Pieces, List<bool> AtLine) Pieces(List<string> lines)
     {

@@ -57,6 +57,7 @@ internal static class BodyNames
                 // "các Sở: Tài chính, Kế hoạch và Đầu tư"
                 return i - start <= 3 && IsQuantifier(words.Folded(start)) && words.IsCapital(i) && !IsVerb(words, i) && KindLength(words, i - 1) == 1 ? i + 1 : i;
             case ',':
+                if (words.Folded(i, 2) is "chua benh") return i + 2;
                 if (IsQuantifier(folded)) return StartsAt(words, i) ? AfterQuantifier(words, i) : i;
                 if (words.IsCapital(i)) return IsVerbPairAt(words, i) && HeadLength(words, i) == 0 && !IsSmallBefore(words, i) ? i + 1 : i + Math.Max(1, HeadLength(words, i));
                 var kind = KindLength(words, i);
@@ -85,6 +86,9 @@ internal static class BodyNames
         if (IsVerb(words, i)) return i;
         return i + 1;
     }
+
+    /// <summary>A kind word in small letters stands at the word ("phòng CNTT").</summary>
+    public static bool IsKindAt(Words words, int at) => KindLength(words, at) > 0;
 
     private static int AfterQuantifier(Words words, int at) => at + 1 + Math.Max(1, Math.Max(HeadLength(words, at + 1), KindLength(words, at + 1)));
 
@@ -119,7 +123,9 @@ internal static class BodyNames
         return IsVerbPairAt(words, at) || Lexicon.IsVerbSingle(words.Text(at));
     }
 
-    private static bool IsVerbPairAt(Words words, int at) => words.Folded(at, 2) is var pair && !pair.IsEmpty && Lexicon.IsVerbPair(pair);
+    /// <summary>Folding makes "phần Công" and "phân công" alike; a capital on the second syllable tells them apart.</summary>
+    private static bool IsVerbPairAt(Words words, int at) =>
+        words.Folded(at, 2) is var pair && !pair.IsEmpty && Lexicon.IsVerbPair(pair) && (!words.IsCapital(at + 1) || words.Text(at)[^1] is var last && char.IsUpper(last));
 
     public static bool IsQuantifier(ReadOnlySpan<char> folded) => folded is "cac" or "nhung" or "moi" or "tung" or "mot";
 
