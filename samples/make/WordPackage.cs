@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ThongSuot.Samples;
@@ -23,6 +24,8 @@ internal static class WordPackage
             main.AddNewPart<HeaderPart>(HeaderId).Header = PageNumber();
             body.Append(last);
             main.Document = new Document(body);
+            foreach (var error in new OpenXmlValidator(FileFormatVersions.Office2016).Validate(package))
+                throw new InvalidDataException($"{source["number"]}: {error.Description} at {error.Path?.XPath}");
         }
         return Still(stream.ToArray());
     }
