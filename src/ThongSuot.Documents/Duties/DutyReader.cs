@@ -293,11 +293,11 @@ internal sealed class DutyReader
         if (IsShort(node))
         {
             for (var i = 0; i + 1 < Math.Min(words.Count, 8); i++)
-                if (words.Folded(i) is "cua" && i >= 2 && words.Folded(0, 2) is "nhiem vu" or "trach nhiem" or "phan cong" or "cong tac" && BodyNames.End(words, i + 1) == words.Count)
+                if (words.Folded(i) is "cua" && i >= 2 && words.Folded(0, 2) is "nhiem vu" or "trach nhiem" or "phan cong" or "cong tac" && BodyPhrases.End(words, i + 1) == words.Count)
                     return _writer.Actors(words, new WordRange(i + 1, words.Count), "DT-LEAD-06");
-            if (words.Folded(0, 2) is "doi voi" && BodyNames.End(words, 2) == words.Count) return _writer.Actors(words, new WordRange(2, words.Count), "DT-LEAD-06");
-            if (BodyNames.StartsAt(words, 0) && words.Count <= 14 && !EndsSentenceWithPoint(node) && statement.Lead is null) return _writer.Actors(words, new WordRange(0, words.Count), "DT-LEAD-06");
-            if (BodyNames.StartsAt(words, 0) && words.Count <= 9 && !EndsSentenceWithPoint(node) && !words.Folded(0, words.Count).Contains("chu tri", StringComparison.Ordinal)) return _writer.Actors(words, new WordRange(0, words.Count), "DT-LEAD-06");
+            if (words.Folded(0, 2) is "doi voi" && BodyPhrases.End(words, 2) == words.Count) return _writer.Actors(words, new WordRange(2, words.Count), "DT-LEAD-06");
+            if (BodyPhrases.StartsAt(words, 0) && words.Count <= 14 && !EndsSentenceWithPoint(node) && statement.Lead is null) return _writer.Actors(words, new WordRange(0, words.Count), "DT-LEAD-06");
+            if (BodyPhrases.StartsAt(words, 0) && words.Count <= 9 && !EndsSentenceWithPoint(node) && !words.Folded(0, words.Count).Contains("chu tri", StringComparison.Ordinal)) return _writer.Actors(words, new WordRange(0, words.Count), "DT-LEAD-06");
         }
         return null;
     }

@@ -109,7 +109,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     public IReadOnlyList<Actor> Actors(Words words, WordRange range, string rule)
     {
         var actors = new List<Actor>();
-        foreach (var (from, to) in BodyNames.Split(words, range.From, range.To))
+        foreach (var (from, to) in BodyPhrases.Split(words, range.From, range.To))
         {
             var span = words.SpanOf(from, to);
             var name = span.Of(source.Text);

@@ -68,9 +68,9 @@ internal sealed class Statement
             Take(first, start, "DT-LEAD-02");
             return;
         }
-        if (BodyNames.StartsAt(_words, start))
+        if (BodyPhrases.StartsAt(_words, start))
         {
-            var e = Math.Min(BodyNames.End(_words, start), end);
+            var e = Math.Min(BodyPhrases.End(_words, start), end);
             var body = new WordRange(start, e);
             if (e >= end)
             {
@@ -80,14 +80,14 @@ internal sealed class Statement
             if (_words[e].Before == ':')
             {
                 // "2. Công an tỉnh: Chỉ đạo …", but "b) Thanh tra công nghệ: Ủy ban … làm đầu mối" names its topic first.
-                if (BodyNames.StartsAt(_words, e) && BodyNames.End(_words, e) is var inner && inner < end && Acts(inner, end))
+                if (BodyPhrases.StartsAt(_words, e) && BodyPhrases.End(_words, e) is var inner && inner < end && Acts(inner, end))
                 {
                     Lead = new WordRange(e, inner);
                     LeadRule = "DT-LEAD-04";
                     From = start;
                     return;
                 }
-                if (!BodyNames.IsVerb(_words, e) && !IsAdverbial(e)) return;
+                if (!BodyPhrases.IsVerb(_words, e) && !IsAdverbial(e)) return;
                 Lead = body;
                 LeadRule = "DT-LEAD-03";
                 From = e;
@@ -106,7 +106,7 @@ internal sealed class Statement
                 return;
             }
         }
-        if (start == 0 && BodyNames.IsVerb(_words, start) && !IsNoun(start))
+        if (start == 0 && BodyPhrases.IsVerb(_words, start) && !IsNoun(start))
         {
             StartsWithVerb = true;
             From = start;
@@ -123,9 +123,9 @@ internal sealed class Statement
                 Take(order, start, "DT-LEAD-02");
                 return;
             }
-            if (BodyNames.StartsAt(_words, k))
+            if (BodyPhrases.StartsAt(_words, k))
             {
-                var e = Math.Min(BodyNames.End(_words, k), end);
+                var e = Math.Min(BodyPhrases.End(_words, k), end);
                 var body = new WordRange(k, e);
                 if (FindOrder(e, end) is { } asked && isIssuer(_words, body))
                 {
@@ -142,7 +142,7 @@ internal sealed class Statement
                 }
                 if (e > k + 1) { k = e - 1; continue; }
             }
-            topic |= (circumstance || mark == ':' && k - start < 16) && BodyNames.IsVerb(_words, k) && !IsNoun(k);
+            topic |= (circumstance || mark == ':' && k - start < 16) && BodyPhrases.IsVerb(_words, k) && !IsNoun(k);
         }
         // "Tháng 12/2025: Xin giấy phép …", "Hằng năm, tiến hành …"
         if (start == 0 && topic && circumstance)
@@ -159,8 +159,8 @@ internal sealed class Statement
         {
             var agent = _words.Folded(k - 1) is "do" or "giao";
             if (_words[k].Before is ' ' && !agent) continue;
-            if (!BodyNames.StartsAt(_words, k)) continue;
-            var e = BodyNames.End(_words, k);
+            if (!BodyPhrases.StartsAt(_words, k)) continue;
+            var e = BodyPhrases.End(_words, k);
             if (e < _words.Count && (_words.Folded(e, 2) is "chu tri" or "chiu trach" || agent && _words.Folded(e, 2) is "thuc hien" or "to chuc" or "phu trach" or "lam dau")) return new WordRange(k, e);
             k = Math.Max(k, e - 1);
         }
@@ -189,8 +189,8 @@ internal sealed class Statement
         if (body < 0 || body >= end) return null;
         if (_words.Folded(body, 2) is "nhiem vu") body += 2;
         if (body < end && _words.Folded(body) is "cho") body++;
-        if (!BodyNames.StartsAt(_words, body)) return null;
-        var e = Math.Min(BodyNames.End(_words, body), end);
+        if (!BodyPhrases.StartsAt(_words, body)) return null;
+        var e = Math.Min(BodyPhrases.End(_words, body), end);
         return e >= end && end - at < 5 ? null : (new WordRange(body, e), _words.Folded(at, 2) is "de nghi");
     }
 
@@ -215,11 +215,11 @@ internal sealed class Statement
         if (word is "la") return _words.Folded(at, 3) is "la dau moi" or "la co quan" or "la don vi";
         if (word is "lam") return _words.Folded(at, 3) is "lam dau moi";
         if (word is "chiu") return _words.Folded(at, 3) is "chiu trach nhiem";
-        if (BodyNames.IsVerb(_words, at)) return _words.Folded(at, 2) is not ("lam viec" or "hoat dong");
+        if (BodyPhrases.IsVerb(_words, at)) return _words.Folded(at, 2) is not ("lam viec" or "hoat dong");
         if (word is "trong" && _words.Folded(at, 3) is not ("trong pham vi" or "trong qua trinh") || word is "tren" && _words.Folded(at, 3) is not "tren co so") return false;
         if (word is not ("theo" or "can" or "trong" or "tren" or "khan" or "phai" or "dinh" or "cung" or "de" or "truoc")) return false;
         for (var i = at + 1; i < end; i++)
-            if (BodyNames.IsVerb(_words, i) && !_words.IsCapital(i)) return true;
+            if (BodyPhrases.IsVerb(_words, i) && !_words.IsCapital(i)) return true;
         return false;
     }
 
@@ -262,10 +262,10 @@ internal sealed class Statement
             while (with < limit && _words.Folded(with) is not ("voi" or "cung") && _words[with].Before is ' ' or ',') with++;
             var hasWith = with < limit && _words.Folded(with) is "voi" or "cung";
             if (hasWith && with - k <= 4 && !HasBodyBetween(k, with)) k = with + 1;
-            else if (!BodyNames.StartsAt(_words, k) && !(BodyNames.IsKindAt(_words, k) && !BodyNames.IsVerb(_words, k))) continue;
+            else if (!BodyPhrases.StartsAt(_words, k) && !(BodyPhrases.IsKindAt(_words, k) && !BodyPhrases.IsVerb(_words, k))) continue;
             if (k < _words.Count && _words.Folded(k) is "voi") k++;
             if (k >= _words.Count) continue;
-            var e = BodyNames.StartsAt(_words, k) ? BodyNames.End(_words, k) : GenericEnd(k);
+            var e = BodyPhrases.StartsAt(_words, k) ? BodyPhrases.End(_words, k) : GenericEnd(k);
             if (e > k) yield return new WordRange(k, e);
             i = Math.Max(i, e - 1);
         }
@@ -274,7 +274,7 @@ internal sealed class Statement
     private bool HasBodyBetween(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (BodyNames.StartsAt(_words, i)) return true;
+            if (BodyPhrases.StartsAt(_words, i)) return true;
         return false;
     }
 
@@ -282,7 +282,7 @@ internal sealed class Statement
     private int GenericEnd(int at)
     {
         var i = at;
-        while (i < _words.Count && i - at < 14 && _words[i].Before is ' ' or ',' or '-' && !(i > at && !_words.IsCapital(i) && (BodyNames.IsVerb(_words, i) || Lexicon.IsStopWord(_words.Text(i))))) i++;
+        while (i < _words.Count && i - at < 14 && _words[i].Before is ' ' or ',' or '-' && !(i > at && !_words.IsCapital(i) && (BodyPhrases.IsVerb(_words, i) || Lexicon.IsStopWord(_words.Text(i))))) i++;
         return i;
     }
 
@@ -293,9 +293,9 @@ internal sealed class Statement
         {
             if (_words.Folded(i, 2) is not "tham muu") continue;
             var k = i + 2;
-            for (var n = 0; n < 4 && k < _words.Count && !BodyNames.StartsAt(_words, k) && _words.Folded(k) is "cho" or "giup" or "," or "voi" or "de" or "xuat"; n++) k++;
-            if (!BodyNames.StartsAt(_words, k)) continue;
-            var e = BodyNames.End(_words, k);
+            for (var n = 0; n < 4 && k < _words.Count && !BodyPhrases.StartsAt(_words, k) && _words.Folded(k) is "cho" or "giup" or "," or "voi" or "de" or "xuat"; n++) k++;
+            if (!BodyPhrases.StartsAt(_words, k)) continue;
+            var e = BodyPhrases.End(_words, k);
             yield return new WordRange(k, e);
             i = e - 1;
         }
@@ -310,9 +310,9 @@ internal sealed class Statement
         if (_words.Folded(at, 2) is "chi dao") at += 2;
         else return null;
         if (at < _words.Count && _words.Folded(at, 2) is "huong dan") at += 2;
-        if (!BodyNames.StartsAt(_words, at)) return null;
-        var e = BodyNames.End(_words, at);
-        return e < _words.Count && BodyNames.IsVerb(_words, e) ? new WordRange(at, e) : null;
+        if (!BodyPhrases.StartsAt(_words, at)) return null;
+        var e = BodyPhrases.End(_words, at);
+        return e < _words.Count && BodyPhrases.IsVerb(_words, e) ? new WordRange(at, e) : null;
     }
 
     /// <summary>"theo dõi, đôn đốc …": the lead follows up what others do.</summary>

@@ -118,7 +118,7 @@ internal static class TableDuties
         {
             var words = Words.Of(source, line);
             if (words.Count == 0) continue;
-            foreach (var (from, to) in BodyNames.Split(words, 0, words.Count))
+            foreach (var (from, to) in BodyPhrases.Split(words, 0, words.Count))
             {
                 var span = words.SpanOf(from, to);
                 var name = span.Of(source.Text);

@@ -83,12 +83,12 @@ internal static class FlatTableCells
         var words = Words.Of(new SourceText(line, Folding.Fold(line), [], []), new TextSpan(0, line.Length));
         for (var i = 1; i < words.Count; i++)
         {
-            if (!words.IsCapital(i) || !BodyNames.StartsAt(words, i) || words[i].Before is ',') continue;
+            if (!words.IsCapital(i) || !BodyPhrases.StartsAt(words, i) || words[i].Before is ',') continue;
             if (words[i].Before is '(' && words.Folded(i) is not "ban") continue;
             var person = words.Folded(i) is "thay" or "co" or "ong" or "ba";
             if (person && !(i + 1 < words.Count && words.IsCapital(i + 1))) continue;
             if (person) return (words[i].Start, line.Length);
-            var end = BodyNames.End(words, i);
+            var end = BodyPhrases.End(words, i);
             if (end >= words.Count - 1) return (words[i].Start, words[end - 1].End);
         }
         return (-1, -1);
@@ -192,14 +192,14 @@ internal static class FlatTableCells
     private static bool StartsWithBody(string text)
     {
         var words = Words.Of(new SourceText(text, Folding.Fold(text), [], []), new TextSpan(0, text.Length));
-        return BodyNames.StartsAt(words, 0);
+        return BodyPhrases.StartsAt(words, 0);
     }
 
     private static double BodyScore(string text)
     {
         var words = Words.Of(new SourceText(text, Folding.Fold(text), [], []), new TextSpan(0, text.Length));
-        if (!BodyNames.StartsAt(words, 0)) return -3 - words.Count * 0.2;
-        var end = BodyNames.End(words, 0);
+        if (!BodyPhrases.StartsAt(words, 0)) return -3 - words.Count * 0.2;
+        var end = BodyPhrases.End(words, 0);
         return 4 - (words.Count - end) * 0.4;
     }
 

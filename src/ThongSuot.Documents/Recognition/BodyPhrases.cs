@@ -4,7 +4,7 @@ namespace ThongSuot.Documents.Recognition;
 /// Finds where the name of a body, or a list of bodies, begins and ends. A name runs until a verb of administration in small letters or a small
 /// word that cannot stand in a name; after a comma it goes on only with another body, a kind word, or a capital.
 /// </summary>
-internal static class BodyNames
+internal static class BodyPhrases
 {
     private const int Longest = 70;
 
