@@ -51,7 +51,7 @@ internal static class HeadNumbers
         var at = span.Start + year + 3;
         while (at < folded.Length && folded[at] == ' ') at++;
         if (at + 5 > folded.Length || folded.AsSpan(at, 5).ContainsAnyExceptInRange('0', '9')) return null;
-        var near = folded.AsSpan(span.End, Math.Min(6_000, folded.Length - span.End));
+        var near = folded.AsSpan(span.End, Math.Min(100_000, folded.Length - span.End));
         if (near.IndexOf(folded.AsSpan(at, 4)) < 0) return null;
         Span<char> clean = stackalloc char[64];
         var length = at + 4 - day;
