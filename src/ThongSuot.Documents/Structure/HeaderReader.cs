@@ -102,7 +102,7 @@ internal sealed class HeaderReader
 
     private int? FirstBeside(FrameLine line, List<HeadPiece> pieces)
     {
-        if (line.Table > 0) return _lines.Find(l => l.Table == line.Table).Span.Start;
+        if (line.Table > 0 && _lines.Find(l => l.Table == line.Table).Span.Start is var start && _letterhead.Exists(s => s.Start >= start)) return start;
         return pieces[0].Kind is HeadPieceKind.Text && BodyNames.IsCapital(pieces[0].Span.Of(_text)) ? line.Span.Start : null;
     }
 
@@ -241,10 +241,11 @@ internal sealed class HeaderReader
             text = _text.AsSpan(span.Start, span.Length);
         }
         // Columns come in any order: number and date may stand below the title.
-        if (span.Length <= LongestTitleLine && HeadPieces.Of(_text, _folded, span) is { Count: > 0 } pieces && pieces[0].Kind is not (HeadPieceKind.Text or HeadPieceKind.Ornament))
+        if (span.Length <= RunningText && HeadPieces.Of(_text, _folded, span) is { Count: > 0 } pieces && pieces[0].Kind is not (HeadPieceKind.Text or HeadPieceKind.Ornament) && !(pieces[0].Kind is HeadPieceKind.Number && _numberSeen))
         {
             foreach (var piece in pieces)
-                if (piece.Kind is not HeadPieceKind.Text) TakePiece(piece, index);
+                if (piece.Kind is HeadPieceKind.Text && !BodyNames.IsCapital(piece.Span.Of(_text))) TakeAfterType(piece.Span, index);
+                else if (piece.Kind is not HeadPieceKind.Text) TakePiece(piece, index);
             return true;
         }
         if (_subject.IsOpen && SubjectLines.IsIssuerLine(text, folded, _subject.IsCapital))
