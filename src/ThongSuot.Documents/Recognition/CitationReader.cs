@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using ThongSuot.Documents.Structure;
 using ThongSuot.Documents.Vietnamese;
 
 namespace ThongSuot.Documents.Recognition;
@@ -19,7 +20,7 @@ internal static class CitationReader
         [.. DataTable.Rows("Recognition/relations.tsv").Select(r => (r[0], Enum.Parse<RelationKind>(r[1])))];
 
     /// <summary>Words before "số" that make it a form, a table, a house: never a document.</summary>
-    private static readonly FrozenSet<string> NotDocuments = new[] { "mau", "bieu", "bang", "phu luc", "thua", "lo", "khoan", "dien thoai", "fax", "nha", "ma" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> NotDocuments = new[] { "mau", "bieu", "phu luc", "thua", "dien thoai", "fax" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Folded words that cannot be part of the name of a body: the name ends before them.</summary>
     private static readonly string[] IssuerEnds = [.. DataTable.Rows("Recognition/issuer-ends.tsv").Select(r => $" {r[0]} ")];
@@ -54,13 +55,12 @@ internal static class CitationReader
         var typeName = type?.Name ?? (listed ? previous.Type : null);
         if (typeName is null && number.IsTyped && NamedLaw(folded, cue, floor, number) is { } law) (typeName, typeStart) = law;
         if (!cued && type is null && !listed && !number.IsTyped) return false;
-        // "Số: 12/QĐ-…" alone at the start of a line is the number of an attached document's own letterhead.
-        if (type is null && cued && (cue == 0 || text[cue - 1] == '\n') && char.IsUpper(text[cue]) && !EndsOpenLine(folded, cue)) return false;
-
         var end = number.End;
         DateOnly? date = null;
         if (IssueDates.TryReadAfter(folded, number.End, out var day, out var afterDate)) (date, end) = (day, afterDate);
         var issuer = Issuer(text, folded, end, out var afterIssuer);
+        // "Số: 12/QĐ-…" at the start of a line and without a date is the number in a letterhead: of an attached document, or a specimen.
+        if (type is null && cued && date is null && issuer is null && IsLetterheadNumber(text, folded, cue)) return false;
         if (date is null && issuer is not null && IssueDates.TryReadAfter(folded, afterIssuer, out day, out afterDate)) (date, end) = (day, afterDate);
         var title = Title(text, folded, Math.Max(end, issuer is null ? end : afterIssuer));
         var paragraph = ParagraphStart(text, typeStart);
@@ -112,10 +112,12 @@ internal static class CitationReader
         return false;
     }
 
-    private static bool EndsOpenLine(ReadOnlySpan<char> folded, int lineStart)
+    private static bool IsLetterheadNumber(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int beforeCue)
     {
-        if (lineStart < 2) return false;
-        return folded[lineStart - 2] is ',' or ':' || DocumentTypes.EndingAt(folded[Math.Max(0, lineStart - 41)..(lineStart - 1)]) is not null;
+        var at = beforeCue;
+        while (at < folded.Length && folded[at] is ' ' or ':') at++;
+        if (at >= folded.Length || text[at] != 'S') return false;
+        return at == 0 || text[at - 1] is '\n' or '\t';
     }
 
     // "Luật Bảo hiểm xã hội số 41/2024/QH15": the name stands between the type and the number.
@@ -150,18 +152,33 @@ internal static class CitationReader
         var rest = folded.Slice(at, Math.Min(Ahead, folded.Length - at));
         var stop = text.Slice(at, rest.Length).IndexOfAny(IssuerStops);
         if (stop >= 0) rest = rest[..stop];
-        foreach (var ending in IssuerEnds)
-        {
-            var cut = rest.IndexOf(ending, StringComparison.Ordinal);
-            if (cut < 0 && rest.EndsWith(ending.AsSpan(0, ending.Length - 1), StringComparison.Ordinal)) cut = rest.Length - ending.Length + 1;
-            if (cut > 0) rest = rest[..cut];
-        }
         var comma = rest.IndexOf(", ", StringComparison.Ordinal);
         if (comma > 0) rest = rest[..comma];
+        foreach (var ending in IssuerEnds)
+        {
+            var cut = EndingAt(text.Slice(at, rest.Length), rest, ending);
+            if (cut > 0) rest = rest[..cut];
+        }
         rest = rest.TrimEnd(" ,");
         if (rest.Length is < 3 or >= Ahead) return null;
         end = at + rest.Length;
         return text.Slice(at, rest.Length).ToString();
+    }
+
+    // In small letters: "tại" ends a name, "Tài chính" does not.
+    private static int EndingAt(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, string ending)
+    {
+        var capital = BodyNames.IsCapital(text);
+        for (var from = 0; from < folded.Length;)
+        {
+            var at = folded[from..].IndexOf(ending, StringComparison.Ordinal);
+            if (at < 0) break;
+            at += from;
+            if (char.IsLower(text[at + 1]) || capital) return at;
+            from = at + 1;
+        }
+        var last = folded.Length - ending.Length + 1;
+        return last > 0 && folded.EndsWith(ending.AsSpan(0, ending.Length - 1), StringComparison.Ordinal) && char.IsLower(text[last + 1]) ? last : -1;
     }
 
     private static string? Title(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int at)

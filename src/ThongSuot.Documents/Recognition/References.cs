@@ -16,20 +16,15 @@ internal static class References
         foreach (ref readonly var citation in CollectionsMarshal.AsSpan(citations))
         {
             if (IsOwn(citation, header)) continue;
-            if (!byIdentifier.TryGetValue(citation.Identifier.Value, out var index))
+            var key = citation.Identifier.Value;
+            // State numbers run by the calendar year, Party numbers by the term: the same number of another year is another document.
+            if (byIdentifier.TryGetValue(key, out var index) && references[index].IsOfAnotherYear(citation)) key = $"{key}@{citation.Date!.Value.Year}";
+            if (byIdentifier.TryGetValue(key, out index)) references[index].Add(citation);
+            else
             {
-                byIdentifier.Add(citation.Identifier.Value, references.Count);
-                references.Add(new Entry(citation));
-                continue;
-            }
-            // The same number by another issuer on another day is another document: keep it apart only when the text says both.
-            var entry = references[index];
-            if (entry.Contradicts(citation))
-            {
-                byIdentifier[citation.Identifier.Value] = references.Count;
+                byIdentifier.Add(key, references.Count);
                 references.Add(new Entry(citation));
             }
-            else entry.Add(citation);
         }
         return references.ConvertAll(r => r.ToReference());
     }
@@ -79,8 +74,14 @@ internal static class References
         private DateOnly? _date = first.Date;
         private RelationKind _relation = first.Relation;
 
-        public bool Contradicts(in Citation other) =>
-            _date is { } a && other.Date is { } b && a != b && _issuer is not null && other.Issuer is not null && !string.Equals(_issuer, other.Issuer, StringComparison.OrdinalIgnoreCase);
+        public bool IsOfAnotherYear(in Citation other)
+        {
+            if (_date is not { } mine || other.Date is not { } its || mine.Year == its.Year) return false;
+            var party = first.Identifier.Value.Length > first.Identifier.Number.Length && first.Identifier.Value[first.Identifier.Number.Length] == '-';
+            return party ? Math.Abs(mine.Year - its.Year) >= 2 : !HasYear(first.Identifier);
+        }
+
+        private static bool HasYear(in Identifier identifier) => identifier.Value.Length > identifier.Number.Length + identifier.Symbol.Length + 1;
 
         public void Add(in Citation other)
         {

@@ -257,7 +257,7 @@ internal sealed class ClosingReader
         if (semicolon > 3 && semicolon < folded.Length - 1)
         {
             var tail = Trim(new TextSpan(span.Start + semicolon + 1, span.End));
-            if (IsDirt(tail) || PersonNames.TryRead(_text, _folded, tail, sure: true, out _)) return span.Start + semicolon + 1;
+            if (IsDirt(tail) || _folded.AsSpan(tail.Start, tail.Length).StartsWith("pho ", StringComparison.Ordinal) && BodyNames.IsCapital(tail.Of(_text)) || PersonNames.TryRead(_text, _folded, tail, sure: true, out _)) return span.Start + semicolon + 1;
         }
         if (folded.TrimStart(" -~+*_").StartsWith("luu", StringComparison.Ordinal) && PersonNames.StartAtEnd(_text, _folded, span) is var name and >= 0) return name;
         return span.End;

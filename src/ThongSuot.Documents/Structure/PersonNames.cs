@@ -23,7 +23,7 @@ internal static class PersonNames
         name = default;
         var (start, end) = (line.Start, line.End);
         while (start < end && !char.IsLetter(text[start])) start++;
-        if (end - start > Longest || (start > line.Start && char.IsAsciiDigit(text[start - 1])) || Offices.StartsOffice(folded.AsSpan(start, end - start))) return false;
+        if (end - start > Longest || (start > 0 && char.IsAsciiDigit(text[start - 1])) || Offices.StartsOffice(folded.AsSpan(start, end - start))) return false;
         for (var found = true; found;)
         {
             found = false;

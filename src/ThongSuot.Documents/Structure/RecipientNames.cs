@@ -23,7 +23,9 @@ internal static class RecipientNames
             purpose = Purpose(name[(open + 1)..close], folded.AsSpan(open + 1, close - open - 1));
             if (purpose is not null) name = name[..open] + name[(close + 1)..];
         }
-        name = name.Trim().TrimEnd(';', ',', '.', ':', ' ', '-', '~', '_', '*').Trim();
+        var end = name.Length;
+        while (end > 0 && !char.IsLetterOrDigit(name[end - 1]) && name[end - 1] is not (')' or '"' or '”')) end--;
+        name = name[..end].Trim();
         return (name.Replace("  ", " ", StringComparison.Ordinal), purpose);
     }
 

@@ -84,7 +84,7 @@ internal sealed class SignatureReader(string text, string folded)
             while (from < line.End && !char.IsLetter(text[from])) from++;
             var end = EndOfTitle(from, line.End);
             if (end <= from) return;
-            var title = BodyNames.Sentence(text[from..end].TrimEnd(' ', '.', ',', ';', ':', '-'));
+            var title = BodyNames.Sentence(WithoutSpecks(text[from..end]));
             Cover(new TextSpan(at, end));
             if (prefix > 0) _capacities.Add(new SigningCapacity(authority, title, new TextSpan(at, end)));
             else if (_office is null) _office = title;
@@ -109,6 +109,14 @@ internal sealed class SignatureReader(string text, string folded)
             at = word;
         }
         return limit;
+    }
+
+    // A single letter at the end is what a scan made of a seal.
+    private static string WithoutSpecks(string title)
+    {
+        title = title.TrimEnd(' ', '.', ',', ';', ':', '-', '/', '\\', '|');
+        var space = title.LastIndexOf(' ');
+        return space > 0 && space == title.Length - 2 ? title[..space].TrimEnd(' ', '.', ',', ';', ':', '-') : title;
     }
 
     private void Extend(TextSpan line)
