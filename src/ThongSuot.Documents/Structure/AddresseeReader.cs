@@ -7,6 +7,14 @@ internal static class AddresseeReader
 {
     private const int MostLines = 30, LongestLine = 260;
 
+    /// <summary>Where "Kính gửi:" begins inside a paragraph that a format ran together with the subject; -1 when it does not.</summary>
+    public static int Inside(string text, string folded, TextSpan span)
+    {
+        if (span.Length > 900) return -1;
+        var at = folded.AsSpan(span.Start, span.Length).IndexOf(" kinh gui", StringComparison.Ordinal);
+        return at > 0 && text[span.Start + at + 1] == 'K' && folded.AsSpan(span.Start + at, Math.Min(14, span.Length - at)).Contains(':') ? at + 1 : -1;
+    }
+
     /// <summary>Reads from the line of "Kính gửi"; <paramref name="next"/> is the index after the last line.</summary>
     public static IReadOnlyList<Recipient> Read(SourceText source, List<FrameLine> lines, int from, out TextSpan span, out int next)
     {
@@ -14,6 +22,7 @@ internal static class AddresseeReader
         var (text, folded) = (source.Text, source.Folded);
         var first = lines[from];
         span = first.Span;
+        if (Inside(text, folded, span) is var inside and > 0) span = span with { Start = span.Start + inside };
         next = from + 1;
         var colon = folded.AsSpan(span.Start, Math.Min(span.Length, 24)).IndexOf(':');
         var inline = new TextSpan(span.Start + (colon < 0 ? 8 : colon) + 1, span.End);

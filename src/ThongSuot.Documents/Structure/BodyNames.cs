@@ -30,6 +30,7 @@ internal static class BodyNames
     /// <summary>True when <paramref name="folded"/> begins as the name of a body does.</summary>
     public static bool StartsBody(ReadOnlySpan<char> folded)
     {
+        if (folded.StartsWith("ubnd", StringComparison.Ordinal)) return true;
         foreach (var head in Heads)
             if (folded.StartsWith(head, StringComparison.Ordinal) && (folded.Length == head.Length || !char.IsLetterOrDigit(folded[head.Length]))) return true;
         return false;

@@ -79,7 +79,7 @@ internal sealed class ClosingReader
             if (RecipientHead(folded) > 0) return StartOfTable(i);
             if (span.Length > LongestSignatureLine) continue;
             if (IsSignatureStart(i)) return StartOfTable(i);
-            if (IsFileLine(i)) return StartOfList(i, from);
+            if (IsFileLine(i) && StartOfList(i, from) is var list and >= 0) return list;
         }
         return _lines.Count;
     }
@@ -126,6 +126,8 @@ internal sealed class ClosingReader
             if (_lines[start - 1].IsTable || above.Length > LongestLine || !RecipientReader.IsDashed(_folded.AsSpan(above.Start, above.Length)) || _text[above.End - 1] is not (';' or ',')) break;
             start--;
         }
+        // "Ví dụ:" above a list of recipients shows one.
+        if (start > from && _text[_lines[start - 1].Span.End - 1] == ':') return -1;
         _listOpen = true;
         return start;
     }

@@ -41,8 +41,8 @@ internal static class HeadNumbers
     }
 
     /// <summary>
-    /// "năm 20264": a stamp or a page number stuck to the year. The first four digits count when the text beside it names the same year; a year
-    /// with a digit too many elsewhere ("20017") is not guessed.
+    /// "năm 20264": a stamp or a page number stuck to the year. The first four digits count when they are no earlier than any year the text
+    /// names beside it, and not long after; so "20017" over a text of 2016 is not guessed.
     /// </summary>
     public static DateOnly? MendYear(string folded, TextSpan span, int day)
     {
@@ -51,12 +51,34 @@ internal static class HeadNumbers
         var at = span.Start + year + 3;
         while (at < folded.Length && folded[at] == ' ') at++;
         if (at + 5 > folded.Length || folded.AsSpan(at, 5).ContainsAnyExceptInRange('0', '9')) return null;
-        var near = folded.AsSpan(span.End, Math.Min(6_000, folded.Length - span.End));
-        if (near.IndexOf(folded.AsSpan(at, 4)) < 0) return null;
+        var year4 = Value(folded.AsSpan(at, 4));
+        var latest = LatestYear(folded.AsSpan(span.End, Math.Min(NearBy, folded.Length - span.End)));
+        if (latest == 0 || year4 < latest || year4 > latest + 2) return null;
         Span<char> clean = stackalloc char[64];
         var length = at + 4 - day;
         if (length > clean.Length) return null;
         folded.AsSpan(day, length).CopyTo(clean);
         return IssueDates.TryRead(clean[..length], 0, out var date, out _) ? date : null;
     }
+
+    private const int NearBy = 4_000;
+
+    private static int LatestYear(ReadOnlySpan<char> text)
+    {
+        var latest = 0;
+        for (var i = 0; i + 4 <= text.Length; i++)
+        {
+            if (text[i] is not ('1' or '2') || (i > 0 && char.IsAsciiDigit(text[i - 1])) || text.Slice(i, 4).ContainsAnyExceptInRange('0', '9') || (i + 4 < text.Length && char.IsAsciiDigit(text[i + 4]))) continue;
+            var year = Value(text.Slice(i, 4));
+            if (year is >= 1945 and <= 2100 && IsDated(text, i)) latest = Math.Max(latest, year);
+            i += 3;
+        }
+        return latest;
+    }
+
+    // Years of dates and numbers ("năm 2025", "/2025"), not of plans ahead ("đến năm 2030").
+    private static bool IsDated(ReadOnlySpan<char> text, int at) =>
+        (at > 0 && text[at - 1] is '/' or '-') || (at > 12 && text[(at - 12)..at].Contains("thang", StringComparison.Ordinal) && text[..at].EndsWith("nam ", StringComparison.Ordinal));
+
+    private static int Value(ReadOnlySpan<char> digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -59,8 +59,8 @@ internal static class HeadPieces
     private static void Text(string text, TextSpan span, List<HeadPiece> pieces)
     {
         var (start, end) = (span.Start, span.End);
-        while (start < end && !char.IsLetterOrDigit(text[start]) && text[start] is not ('(' or '"' or '“' or '/' or '-' or '–' or '+' or '~')) start++;
-        while (end > start && !char.IsLetterOrDigit(text[end - 1]) && text[end - 1] is not (')' or '"' or '”' or '.' or ',' or ';' or ':' or '-')) end--;
+        while (start < end && !IsWordChar(text[start]) && text[start] is not ('(' or '"' or '“' or '/' or '-' or '–' or '+' or '~')) start++;
+        while (end > start && !IsWordChar(text[end - 1]) && text[end - 1] is not (')' or '"' or '”' or '.' or ',' or ';' or ':' or '-')) end--;
         var words = text.AsSpan(start, end - start);
         if (Reading.LineMarks.IsOrnament(words))
         {
@@ -69,6 +69,9 @@ internal static class HeadPieces
         }
         pieces.Add(new HeadPiece(HeadPieceKind.Text, new TextSpan(start, end)));
     }
+
+    // Accents that stand alone are dirt, though Unicode counts some as letters.
+    private static bool IsWordChar(char c) => char.IsLetterOrDigit(c) && c is not (>= '\u02B0' and <= '\u036F');
 
     private static void Nation(string text, string folded, TextSpan span, List<HeadPiece> marks)
     {
@@ -79,6 +82,8 @@ internal static class HeadPieces
         var start = before.LastIndexOf("cong h", StringComparison.Ordinal);
         if (start < at - 24) start = before.LastIndexOf("hoa x", StringComparison.Ordinal);
         if (start < 0 || start < at - 24) return;
+        // "NG HÒA XÃ HỘI": the rest of a word that a scan lost.
+        if (start > 2 && before[start - 1] == ' ' && before[start - 3] != ' ' && (start == 3 || before[start - 4] == ' ')) start -= 3;
         var end = part[at..].IndexOf("nam", StringComparison.Ordinal) is var nam and >= 0 and < 24 ? at + nam + 3 : at + 9;
         marks.Add(new HeadPiece(HeadPieceKind.Nation, new TextSpan(span.Start + start, span.Start + end)));
     }

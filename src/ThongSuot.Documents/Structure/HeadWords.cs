@@ -10,7 +10,7 @@ internal static class HeadWords
         [("hoatochengio", "Hỏa tốc hẹn giờ"), ("thuongkhan", "Thượng khẩn"), ("hoatoc", "Hỏa tốc"), ("khan", "Khẩn")];
 
     /// <summary>The type name of a heading line, in sentence case; <paramref name="end"/> is where what follows begins.</summary>
-    public static string? Title(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, out int end)
+    public static string? Title(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, out int end, bool afterNumber = false)
     {
         end = text.Length;
         if (text.Length <= 48)
@@ -22,6 +22,8 @@ internal static class HeadWords
                 foreach (var (degree, _) in Degrees)
                     if (letters.Length > degree.Length + 5 && Spelling.Near(letters[..degree.Length], degree, 1) && DocumentTypes.FromHeading(letters[degree.Length..]) is { } late) return late.Name;
         }
+        // A stamp of which a scan left a few letters.
+        if (afterNumber && text.Length <= 28 && BodyNames.IsCapital(text) && DocumentTypes.EndingAt(folded) is { IsTitle: true, Folded.Length: > 5 } last) return last.Name;
         // "KẾ HOẠCH, NHIỆM VỤ" and "CHƯƠNG TRÌNH Xây dựng …": the name opens the line in capitals.
         if (DocumentTypes.StartingAt(folded) is not { } type || !BodyNames.IsCapital(text[..type.Folded.Length])) return null;
         if (BodyNames.IsCapital(text) && text.Length <= 60 && !OpensSubject(folded[type.Folded.Length..]))

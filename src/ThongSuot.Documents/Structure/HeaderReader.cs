@@ -28,7 +28,7 @@ internal sealed class HeaderReader
     private Recognised<string>? _type, _identifier, _place, _urgency, _givenIssuer, _repeatedIssuer;
     private Recognised<DateOnly>? _date;
     private string? _number, _symbol;
-    private bool _numberSeen, _dateSeen;
+    private bool _numberSeen, _dateSeen, _guessed;
     private int _addressed = -1;
     private TextSpan _span = new(int.MaxValue, 0);
 
@@ -66,6 +66,8 @@ internal sealed class HeaderReader
         {
             var span = _lines[i].Span;
             if (span.Length > 400 || _lines[i].IsTable) continue;
+            // A text without letterhead begins with its type.
+            if (i < from + 3 && HeadWords.Title(_text.AsSpan(span.Start, span.Length), _folded.AsSpan(span.Start, span.Length), out _) is not null && BodyNames.IsCapital(_text.AsSpan(span.Start, Math.Min(span.Length, 10)))) return from;
             foreach (var piece in HeadPieces.Of(_text, _folded, span))
             {
                 if (piece.Kind is not (HeadPieceKind.Nation or HeadPieceKind.Party or HeadPieceKind.Motto)) continue;
@@ -82,12 +84,26 @@ internal sealed class HeaderReader
     private bool Take(FrameLine line, int index)
     {
         if (_addressed >= 0) return TakeMarks(line.Span, index);
+        if (_numberSeen && AddresseeReader.Inside(_text, _folded, line.Span) is var inside and > 0)
+        {
+            _addressed = index;
+            line = line with { Span = line.Span with { End = line.Span.Start + inside } };
+        }
         if (_type is not null && _subject.IsClosed) return false;
         if (_type is not null) return TakeAfterType(line.Span, index);
         if (line.Span.Length > RunningText && !_subject.IsOpen && !HeadPieces.Of(_text, _folded, line.Span).Exists(p => p.Kind is not (HeadPieceKind.Text or HeadPieceKind.Ornament))) return false;
-        foreach (var piece in HeadPieces.Of(_text, _folded, line.Span))
+        var pieces = HeadPieces.Of(_text, _folded, line.Span);
+        // Stamps above: the letterhead stands beside the name of the nation, not over it.
+        if (pieces.Exists(p => p.Kind is HeadPieceKind.Nation or HeadPieceKind.Party) && FirstBeside(line, pieces) is { } first) _letterhead.RemoveAll(s => s.End <= first);
+        foreach (var piece in pieces)
             if (!TakePiece(piece, index)) return false;
         return true;
+    }
+
+    private int? FirstBeside(FrameLine line, List<HeadPiece> pieces)
+    {
+        if (line.Table > 0 && _lines.Find(l => l.Table == line.Table).Span.Start is var start && _letterhead.Exists(s => s.Start >= start)) return start;
+        return pieces[0].Kind is HeadPieceKind.Text && BodyNames.IsCapital(pieces[0].Span.Of(_text)) ? line.Span.Start : null;
     }
 
     // The other column of a letterhead whose first column is read to its end.
@@ -135,13 +151,20 @@ internal sealed class HeaderReader
         }
         if (TakeTitle(span, index)) return true;
         if (_type is not null) return TakeAfterType(span, index);
-        if (_numberSeen && SubjectLines.OpensLetterSubject(folded) && !_subject.IsOpen)
+        if (_numberSeen && SubjectLines.OpensLetterSubject(folded) && (!_subject.IsOpen || _guessed))
         {
+            _subject.Clear();
+            _guessed = false;
             _subject.Add(span);
             Cover(span);
             return true;
         }
         if (Labels.Read(text, folded) is { Kind: not LabelKind.None, IsBullet: false } && (_numberSeen || _form is not DocumentForm.Unknown)) return false;
+        if (!_numberSeen && LooksLikeNumber(folded))
+        {
+            TakeNumber(span);
+            return true;
+        }
         if (BodyNames.IsCapital(text))
         {
             if (HeadWords.Urgency(folded) is { } urgency) _urgency = new Recognised<string>(urgency, span, "HEAD-URGENCY");
@@ -158,9 +181,17 @@ internal sealed class HeaderReader
             return true;
         }
         // A letter whose "V/v" a scan lost: the lines under the number, before "Kính gửi".
-        if (_numberSeen && span.Length <= LongestTitleLine && _lines[index].Span.Length <= LongestTitleLine && AddressedSoon(index)) _subject.Add(span);
+        if (_numberSeen && span.Length <= LongestTitleLine && _lines[index].Span.Length <= LongestTitleLine && AddressedSoon(index))
+        {
+            _subject.Add(span);
+            _guessed = true;
+        }
         return span.Length <= RunningText;
     }
+
+    // "Só207SYT-NVY", "Sế:,222JÉ /TB -SYT": a number line past reading.
+    private static bool LooksLikeNumber(ReadOnlySpan<char> line) =>
+        line.Length is > 4 and < 40 && line[0] == 's' && ((line[1] == 'o' && char.IsAsciiDigit(line[2])) || (line[2] is ':' or ';' && line.Contains('/')));
 
     private bool AddressedSoon(int index)
     {
@@ -175,7 +206,7 @@ internal sealed class HeaderReader
         if (span.Length > RunningText) return false;
         var text = _text.AsSpan(span.Start, span.Length);
         var folded = _folded.AsSpan(span.Start, span.Length);
-        if (HeadWords.Title(text, folded, out var titleEnd) is not { } title) return false;
+        if (HeadWords.Title(text, folded, out var titleEnd, _numberSeen) is not { } title) return false;
         if (titleEnd < span.Length && !_numberSeen && _form is DocumentForm.Unknown && index > 0) return false;
         var end = span.Start + titleEnd;
         _type = new Recognised<string>(title, new TextSpan(span.Start, end), "HEAD-TYPE");
@@ -210,15 +241,16 @@ internal sealed class HeaderReader
             text = _text.AsSpan(span.Start, span.Length);
         }
         // Columns come in any order: number and date may stand below the title.
-        if (span.Length <= LongestTitleLine && HeadPieces.Of(_text, _folded, span) is { Count: > 0 } pieces && pieces[0].Kind is not (HeadPieceKind.Text or HeadPieceKind.Ornament))
+        if (span.Length <= RunningText && HeadPieces.Of(_text, _folded, span) is { Count: > 0 } pieces && pieces[0].Kind is not (HeadPieceKind.Text or HeadPieceKind.Ornament) && !(pieces[0].Kind is HeadPieceKind.Number && _numberSeen))
         {
             foreach (var piece in pieces)
-                if (piece.Kind is not HeadPieceKind.Text) TakePiece(piece, index);
+                if (piece.Kind is HeadPieceKind.Text && !BodyNames.IsCapital(piece.Span.Of(_text))) TakeAfterType(piece.Span, index);
+                else if (piece.Kind is not HeadPieceKind.Text) TakePiece(piece, index);
             return true;
         }
         if (_subject.IsOpen && SubjectLines.IsIssuerLine(text, folded, _subject.IsCapital))
         {
-            _repeatedIssuer = new Recognised<string>(BodyNames.Sentence(span.Of(_text)), span, "HEAD-ISSUER-2");
+            if (BodyNames.StartsBody(folded)) _repeatedIssuer = new Recognised<string>(BodyNames.Sentence(span.Of(_text)), span, "HEAD-ISSUER-2");
             return false;
         }
         if (!_subject.Continues(span)) return false;

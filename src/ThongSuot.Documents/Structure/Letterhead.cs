@@ -31,8 +31,15 @@ internal static class Letterhead
 
     private static void Add(string text, string folded, TextSpan span, List<Body> bodies)
     {
-        var name = span.Of(text);
+        while (span.Length > 0 && !char.IsLetter(text[span.Start])) span = span with { Start = span.Start + 1 };
+        var name = span.Of(text).TrimEnd('"', '”', ',', '.', ':', ';');
         var line = folded.AsSpan(span.Start, span.Length);
+        // Scans lose the spaces of what they know least doubt about.
+        if (line.Length < 16 && line.ToString().Replace(" ", "", StringComparison.Ordinal) is "uybannhandan") 
+        {
+            name = "ỦY BAN NHÂN DÂN";
+            line = "uy ban nhan dan";
+        }
         if (bodies.Count > 0 && !OpensBody(line, Folding.Fold(bodies[^1].Name)))
         {
             if (!IsSpeck(line)) bodies[^1] = new Body($"{bodies[^1].Name} {name}", bodies[^1].Span.Union(span));
@@ -40,7 +47,7 @@ internal static class Letterhead
         }
         if (!BodyNames.StartsBody(line)) return;
         // A gazette prints the name twice.
-        if (bodies.Count > 0 && Folding.Fold(bodies[^1].Name) == line) return;
+        if (bodies.Count > 0 && line.SequenceEqual(Folding.Fold(bodies[^1].Name))) return;
         bodies.Add(new Body(name, span));
     }
 

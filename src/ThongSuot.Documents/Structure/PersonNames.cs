@@ -23,7 +23,7 @@ internal static class PersonNames
         name = default;
         var (start, end) = (line.Start, line.End);
         while (start < end && !char.IsLetter(text[start])) start++;
-        if (end - start > Longest) return false;
+        if (end - start > Longest || (start > line.Start && char.IsAsciiDigit(text[start - 1])) || Offices.StartsOffice(folded.AsSpan(start, end - start))) return false;
         for (var found = true; found;)
         {
             found = false;
@@ -96,6 +96,6 @@ internal static class PersonNames
             }
             else if (vowels >= 0 && after < 0) after = i;
         }
-        return vowels >= 0 && Onsets.Contains(folded[..vowels]);
+        return vowels >= 0 && Onsets.Contains(folded[..vowels]) && (after < 0 || folded[after..] is "c" or "ch" or "m" or "n" or "ng" or "nh" or "p" or "t" or "k" or "r" or "l");
     }
 }

@@ -38,14 +38,26 @@ internal sealed class SubjectLines(string text, string folded)
 
     public void Close() => IsClosed = true;
 
-    public void Add(TextSpan span) => _spans.Add(span);
+    public void Add(TextSpan span)
+    {
+        // "(Kèm theo Quyết định số …)" on the same line.
+        var attached = folded.AsSpan(span.Start, span.Length).IndexOf("kem theo", StringComparison.Ordinal);
+        var bracket = attached < 0 ? -1 : text.AsSpan(span.Start, attached).LastIndexOf('(');
+        if (bracket > 0 && attached - bracket < 12) span = span with { End = span.Start + bracket };
+        _spans.Add(span);
+    }
+
+    public static bool IsAttachedTo(ReadOnlySpan<char> line) =>
+        line.Length > 12 && line[0] == '(' && line[..Math.Min(line.Length, 24)].Contains("kem theo", StringComparison.Ordinal);
 
     /// <summary>True when <paramref name="span"/> belongs to the subject gathered so far.</summary>
     public bool Continues(TextSpan span)
     {
         if (IsClosed || _spans.Count >= MostLines) return false;
         var line = text.AsSpan(span.Start, span.Length);
-        if (_spans.Count == 0) return _expected && span.Length <= LongSubject && !IsGround(folded.AsSpan(span.Start, span.Length)) && !IsLabelled(span);
+        var lineFolded = folded.AsSpan(span.Start, span.Length);
+        if (IsAttachedTo(lineFolded)) return false;
+        if (_spans.Count == 0) return _expected && span.Length <= LongSubject && !IsGround(lineFolded) && (!IsLabelled(span) || lineFolded.StartsWith("- ve ", StringComparison.Ordinal));
         if (_ruleAt > span.Start && !IsBodyStart(span)) return true;
         if (IsBodyStart(span)) return false;
         var last = text.AsSpan(_spans[^1].Start, _spans[^1].Length);
@@ -73,7 +85,7 @@ internal sealed class SubjectLines(string text, string folded)
             if (joined.Length > 0) joined.Append(' ');
             joined.Append(text, span.Start, span.Length);
         }
-        var subject = joined.ToString().Trim(' ', '-', '_', '–', '*', '.', ',', ';', ':');
+        var subject = joined.ToString().Trim(' ', '-', '_', '–', '—', '*', '.', ',', ';', ':');
         if (isLetter)
         {
             var opening = OpeningLength(Folding.Fold(subject));
