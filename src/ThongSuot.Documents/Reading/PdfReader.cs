@@ -39,7 +39,9 @@ internal static class PdfReader
     {
         try
         {
-            return PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            var pdf = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            pdf.AddPageFactory<PdfStamps, PdfStampFactory>();
+            return pdf;
         }
         catch (PdfDocumentEncryptedException e)
         {
@@ -61,7 +63,8 @@ internal static class PdfReader
             cancel.ThrowIfCancellationRequested();
             try
             {
-                drafts.Add(Draft(pdf.GetPage(number), words, writer));
+                var page = pdf.GetPage(number);
+                drafts.Add(Draft(page, Stamped(pdf, page, words, writer), words, writer));
             }
             catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
             {
@@ -71,9 +74,30 @@ internal static class PdfReader
         return drafts;
     }
 
-    private static PageDraft Draft(Page page, PdfWords words, BlockWriter writer)
+    /// <summary>The letters of the page with those stamped on it later.</summary>
+    private static IReadOnlyList<Letter> Stamped(PdfDocument pdf, Page page, PdfWords words, BlockWriter writer)
     {
-        var (own, turn, across) = words.Read(page.Letters, MostLetters);
+        if (!PdfStampFactory.HasAny(page)) return page.Letters;
+        try
+        {
+            var letters = new List<Letter>(page.Letters);
+            foreach (var stamp in pdf.GetPage<PdfStamps>(page.Number).All)
+            {
+                if (!stamp.IsMark) letters.AddRange(stamp.Letters);
+                else writer.Drop(string.Join(' ', PrintedLines.Group(words.Read(stamp.Letters, MostLetters).Words).Select(l => l.Text())), page.Number, "signature mark");
+            }
+            return letters;
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+        {
+            writer.Find("TS-READ-14", Severity.Warning, default, page.Number.ToString(CultureInfo.InvariantCulture));
+            return page.Letters;
+        }
+    }
+
+    private static PageDraft Draft(Page page, IReadOnlyList<Letter> stamped, PdfWords words, BlockWriter writer)
+    {
+        var (own, turn, across) = words.Read(stamped, MostLetters);
         var letters = own.Sum(w => w.Text.Length);
         var picture = page.NumberOfImages > 0 && page.GetImages().Sum(i => Math.Abs(i.BoundingBox.Area)) > 0.5 * page.Width * page.Height;
         // Letters over a picture of the page were recognised by a program before; whether well, their text must show.
@@ -83,7 +107,7 @@ internal static class PdfReader
         if (letters > 0)
         {
             var (lying, standing) = Rulings.Of(page.Paths, turn, MostRulings);
-            printed = PrintedPage.Of(page.Number, own, RuledGrid.Find(lying, standing));
+            printed = PrintedPage.Of(page.Number, own, RuledGrid.Find(lying, standing, slack: 3));
         }
         // Text turned to curves is a picture as well.
         var hasPicture = letters < FewLetters && (picture || page.Paths.Count > ManyPaths);
