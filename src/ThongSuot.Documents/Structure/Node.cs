@@ -83,8 +83,17 @@ public sealed class Node
         child.Parent = this;
         _children.Add(child);
         for (var node = this; node is not null && !node.Span.Contains(child.Span); node = node.Parent)
-            node.Span = node.Span.IsEmpty && node.Kind is not NodeKind.Provision and not NodeKind.Bullet ? child.Span : node.Span.Union(child.Span);
+            node.Span = node.Span.Union(child.Span);
         return child;
+    }
+
+    /// <summary>Puts <paramref name="node"/> where the child at <paramref name="index"/> stands and hangs the later children below it.</summary>
+    internal void Replace(int index, Node node)
+    {
+        var later = _children.GetRange(index + 1, _children.Count - index - 1);
+        _children.RemoveRange(index, _children.Count - index);
+        Add(node);
+        foreach (var child in later) node.Add(child);
     }
 
     /// <summary>This node and everything below it, in text order.</summary>

@@ -10,14 +10,14 @@ internal static class Understanding
     {
         var frame = FrameReader.Read(source);
         cancel.ThrowIfCancellationRequested();
-        var root = Outline.Build(source, frame);
+        var (root, mended) = Outline.Build(source, frame);
         cancel.ThrowIfCancellationRequested();
         var references = References.In(source, frame.Header);
         var abbreviations = Abbreviations.In(source);
         var announced = Announcements.In(source);
         var targets = Targets.In(source, root);
         cancel.ThrowIfCancellationRequested();
-        var (duties, unclear) = Duties.DutyReader.Read(source, frame, root, abbreviations, cancel);
+        var (duties, unclear) = Duties.DutyReader.Read(source, frame, root, cancel);
         return new Document
         {
             ReaderVersion = DocumentReader.Version,
@@ -33,7 +33,7 @@ internal static class Understanding
             Announced = announced,
             Targets = targets,
             Duties = duties,
-            Findings = [.. source.Findings.Concat(frame.Findings).Concat(unclear).OrderBy(f => f.Span.Start)],
+            Findings = [.. source.Findings.Concat(frame.Findings).Concat(mended).Concat(unclear).OrderBy(f => f.Span.Start)],
         };
     }
 }

@@ -1,0 +1,66 @@
+using ThongSuot.Documents;
+using ThongSuot.Documents.Reading;
+
+namespace ThongSuot.Cli;
+
+/// <summary>Reads many files on several threads; what was made of each comes back in the order given. Holds few documents at a time.</summary>
+internal sealed class Batch(int jobs, ReaderOptions options, Speech speech)
+{
+    /// <param name="files">Files to read.</param>
+    /// <param name="make">What to make of one document: index in <paramref name="files"/>, document, original bytes.</param>
+    /// <param name="take">Called on the caller's flow, in order: path, what was made, or the sentence that says why nothing was.</param>
+    /// <param name="cancel">Stops between and within files.</param>
+    public async Task RunAsync<T>(IReadOnlyList<string> files, Func<int, Document, ReadOnlyMemory<byte>, T> make, Action<string, T?, string?> take, CancellationToken cancel)
+    {
+        using var gate = new SemaphoreSlim(jobs);
+        var ahead = new Queue<(string File, Task<(T? Made, string? Failure)> Work)>();
+        try
+        {
+            for (var next = 0; next < files.Count || ahead.Count > 0;)
+            {
+                if (next < files.Count && ahead.Count < jobs * 8)
+                {
+                    await gate.WaitAsync(cancel);
+                    var index = next++;
+                    ahead.Enqueue((files[index], Task.Run(() => { try { return One(index); } finally { gate.Release(); } }, CancellationToken.None)));
+                    if (!ahead.Peek().Work.IsCompleted) continue;
+                }
+                var (file, work) = ahead.Dequeue();
+                var (made, failure) = await work;
+                take(file, made, failure);
+            }
+        }
+        finally
+        {
+            // The gate must outlive the last thread that releases it.
+            await ((Task)Task.WhenAll(ahead.Select(a => a.Work))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        (T? Made, string? Failure) One(int index)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var file = files[index];
+            try
+            {
+                var bytes = Load(file);
+                return (make(index, DocumentReader.Read(bytes, Path.GetFileName(file), options, cancel), bytes), null);
+            }
+            catch (ReadException why)
+            {
+                return (default, $"{file}: {speech.Say(why.Message, why.English)}");
+            }
+            catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+            {
+                return (default, $"{file}: {speech.Say("không mở hoặc không ghi được tệp", "cannot open or write the file")} ({why.Message})");
+            }
+        }
+    }
+
+    private byte[] Load(string file)
+    {
+        var length = new FileInfo(file).Length;
+        if (length > options.MaxBytes)
+            throw new ReadException(ReadFailure.TooLarge, $"Tệp lớn hơn giới hạn {options.MaxBytes >> 20} MB.", $"The file is larger than the limit of {options.MaxBytes >> 20} MB.");
+        return File.ReadAllBytes(file);
+    }
+}

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Globalization;
+using ThongSuot.Documents;
+
+namespace ThongSuot.Cli;
+
+/// <summary>thongsuot read FILE|DIR…: from issued documents to what they oblige whom to do by when.</summary>
+internal static class ReadCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var speech = terminal.Speech;
+        string[] formats = ["table", .. Format.All.Select(f => f.Name)];
+        var paths = new Argument<string[]>("path")
+        {
+            HelpName = speech.Say("TỆP|THƯ_MỤC…", "FILE|DIR…"),
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = speech.Say("Tệp hoặc thư mục cần đọc; thư mục được đọc cả các cấp bên dưới.", "Files or folders to read; folders are read with all below them."),
+        };
+        var format = new Option<string>("--format", "-f")
+        {
+            HelpName = string.Join('|', formats),
+            DefaultValueFactory = _ => "table",
+            CustomParser = given => CommandLine.OneOf(given, formats, speech),
+            Description = speech.Say("Dạng kết quả; mặc định là table, bảng để đọc trên màn hình.", "Form of the result; table, for reading on screen, by default."),
+        };
+        var outFolder = new Option<string>("--out", "-o")
+        {
+            HelpName = speech.Say("THƯ_MỤC", "DIR"),
+            Description = speech.Say("Nơi ghi kết quả, mỗi văn bản một tệp.", "Where to write the results, a file a document."),
+        };
+        var jobs = new Option<int>("--jobs", "-j")
+        {
+            HelpName = "N",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            CustomParser = given => Count(given, speech),
+            Description = speech.Say("Số văn bản đọc cùng lúc; mặc định bằng số bộ xử lý.", "Documents read at once; the number of processors by default."),
+        };
+        var only = new Option<string[]>("--only")
+        {
+            HelpName = "docx,pdf…",
+            AllowMultipleArgumentsPerToken = false,
+            Description = speech.Say("Chỉ đọc tệp có phần mở rộng này.", "Read only files with these name endings."),
+        };
+        var command = new Command("read", speech.Say(
+            "Đọc văn bản và nêu nhiệm vụ: ai chủ trì, ai phối hợp, làm gì, hạn nào, trích nguyên văn câu nào.",
+            "Reads documents and gives their duties: who leads, who takes part, what, by when, quoted from which sentence."))
+        {
+            paths, format, outFolder, jobs, only,
+        };
+        command.SetAction((parsed, cancel) =>
+        {
+            var endings = (parsed.GetValue(only) ?? []).SelectMany(o => o.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(e => e.TrimStart('.').ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+            var files = InputFiles.Find(parsed.GetValue(paths) ?? [], endings, speech);
+            var chosen = Format.All.FirstOrDefault(f => f.Name == parsed.GetValue(format));
+            return RunAsync(terminal, files, chosen, parsed.GetValue(outFolder), parsed.GetValue(jobs), cancel);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, IReadOnlyList<string> files, Format? format, string? folder, int jobs, CancellationToken cancel)
+    {
+        var speech = terminal.Speech;
+        if (folder is null && format is not null && (files.Count > 1 || !format.IsText))
+            throw new UsageException(speech.Say($"Dạng {format.Name} cần nơi ghi kết quả: thêm --out THƯ_MỤC.", $"Format {format.Name} needs a place to write to: add --out DIR."));
+        if (folder is not null && File.Exists(folder))
+            throw new UsageException(speech.Say($"“{folder}” là một tệp, không phải thư mục.", $"“{folder}” is a file, not a folder."));
+        if (folder is not null) Directory.CreateDirectory(folder);
+        var names = folder is null ? null : OutputNames.For(files, folder, format?.Ending ?? ".table.txt");
+
+        var failed = 0;
+        await new Batch(jobs, ReaderOptions.Default, speech).RunAsync<byte[]>(files, Make, Take, cancel);
+        return failed == 0 ? CommandLine.Done : CommandLine.SomeFailed;
+
+        byte[] Make(int index, Document document, ReadOnlyMemory<byte> bytes)
+        {
+            if (names is null)
+            {
+                using var buffer = new MemoryStream();
+                Write(document, bytes, buffer);
+                return buffer.ToArray();
+            }
+            // Whole or not at all: a stopped run leaves no half-written file under the final name.
+            var unfinished = names[index] + ".tmp";
+            try
+            {
+                using (var stream = File.Create(unfinished)) Write(document, bytes, stream);
+                File.Move(unfinished, names[index], overwrite: true);
+            }
+            finally
+            {
+                File.Delete(unfinished);
+            }
+            return [];
+        }
+
+        void Write(Document document, ReadOnlyMemory<byte> bytes, Stream to)
+        {
+            if (format is not null) format.Write(document, bytes, to);
+            else to.Write(System.Text.Encoding.UTF8.GetBytes($"{document.Header.Type?.Value} {document.Header.Identifier?.Value}\n"));
+        }
+
+        void Take(string file, byte[]? shown, string? failure)
+        {
+            if (failure is null) terminal.Output.Write(shown);
+            else
+            {
+                failed++;
+                terminal.Complain(failure);
+            }
+        }
+    }
+
+    private static int Count(System.CommandLine.Parsing.ArgumentResult given, Speech speech)
+    {
+        if (int.TryParse(given.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 256) return count;
+        given.AddError(speech.Say("--jobs là một số từ 1 đến 256.", "--jobs is a number from 1 to 256."));
+        return 1;
+    }
+}
