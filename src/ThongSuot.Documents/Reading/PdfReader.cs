@@ -19,17 +19,18 @@ internal static class PdfReader
 
     public static (SourceFormat Format, SourceText Source) Read(ReadOnlyMemory<byte> bytes, ReaderOptions options, CancellationToken cancel)
     {
-        if (bytes.Length == 0) throw new ReadException(ReadFailure.Empty, "Tệp rỗng, không có gì để đọc.", "The file is empty.");
-        if (bytes.Length > options.MaxBytes) throw new ReadException(ReadFailure.TooLarge, "Tệp PDF lớn hơn giới hạn cho phép.", "The PDF file is larger than the limit.");
+        if (bytes.Length == 0) throw ReadErrors.Empty();
+        if (bytes.Length > options.MaxBytes) throw ReadErrors.TooLarge(options.MaxBytes);
         using var pdf = Open(bytes);
         var writer = new BlockWriter(options);
         if (pdf.NumberOfPages > options.MaxPages) FindTooManyPages(writer, pdf.NumberOfPages, options);
-        var drafts = Drafts(pdf, options, writer, cancel);
-        if (drafts.Count == 0) throw new ReadException(ReadFailure.Corrupt, "Tệp PDF bị hỏng: không đọc được trang nào.", "The PDF is broken: no page of it can be read.");
+        var words = new PdfWords();
+        var drafts = Drafts(pdf, words, options, writer, cancel);
+        if (drafts.Count == 0) throw ReadErrors.Corrupt(null);
 
         var (pages, scanned) = Recognise(bytes, drafts, options, writer, cancel);
         PrintedFlow.Write(pages, writer, cancel);
-        return (scanned * 2 > pages.Count ? SourceFormat.ScannedPdf : SourceFormat.Pdf, writer.Finish(pdf.NumberOfPages));
+        return (scanned * 2 > pages.Count ? SourceFormat.ScannedPdf : SourceFormat.Pdf, writer.Finish(pdf.NumberOfPages, words.Encoding));
     }
 
     public static void FindTooManyPages(BlockWriter writer, int pages, ReaderOptions options) =>
@@ -43,21 +44,19 @@ internal static class PdfReader
             pdf.AddPageFactory<PdfStamps, PdfStampFactory>();
             return pdf;
         }
-        catch (PdfDocumentEncryptedException e)
+        catch (PdfDocumentEncryptedException)
         {
-            throw new ReadException(ReadFailure.Encrypted, "Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi nộp lại.", "The PDF is protected by a password. Remove the password and submit it again.", e);
+            throw ReadErrors.Encrypted();
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new ReadException(ReadFailure.Corrupt, "Tệp PDF bị hỏng hoặc không đầy đủ, không mở được.", "The PDF is broken or cut short and cannot be opened.", e);
+            throw ReadErrors.Corrupt(e);
         }
     }
 
-    internal static List<PrintedPage> Pages(PdfDocument pdf, ReaderOptions options, BlockWriter writer, CancellationToken cancel) => Drafts(pdf, options, writer, cancel).Where(d=>d.Printed is not null).Select(d => d.Printed!).ToList();
-    private static List<PageDraft> Drafts(PdfDocument pdf, ReaderOptions options, BlockWriter writer, CancellationToken cancel)
+    private static List<PageDraft> Drafts(PdfDocument pdf, PdfWords words, ReaderOptions options, BlockWriter writer, CancellationToken cancel)
     {
         var drafts = new List<PageDraft>();
-        var words = new PdfWords();
         for (var number = 1; number <= Math.Min(pdf.NumberOfPages, options.MaxPages); number++)
         {
             cancel.ThrowIfCancellationRequested();
