@@ -211,7 +211,7 @@ internal sealed class Statement
         if (at >= end || _words[at].Before is ';' or '.' or ':') return false;
         var word = _words.Folded(at);
         if (word is "co") return _words.Folded(at, 3) is "co trach nhiem" or "co nhiem vu" or "co ke hoach" or "co bien phap" or "co giai phap" or "co phuong an";
-        if (word is "duoc" or "da" or "se" or "dang" or "chua" or "khong") return false;
+        if (word is "duoc" or "da" or "se" or "chua" or "khong" || _words.Text(at) is "đang") return false;
         if (word is "la") return _words.Folded(at, 3) is "la dau moi" or "la co quan" or "la don vi";
         if (word is "lam") return _words.Folded(at, 3) is "lam dau moi";
         if (word is "chiu") return _words.Folded(at, 3) is "chiu trach nhiem";

@@ -126,9 +126,9 @@ internal static class BodyPhrases
         return IsVerbPairAt(words, at) || Lexicon.IsVerbSingle(words.Text(at));
     }
 
-    /// <summary>Folding makes "phần Công" and "phân công" alike; a capital on the second syllable tells them apart.</summary>
+    /// <summary>Folding makes "phần Công" and "phân công" alike; a capital on the second syllable tells them apart. "báo cáo viên" is a person.</summary>
     private static bool IsVerbPairAt(Words words, int at) =>
-        words.Folded(at, 2) is var pair && !pair.IsEmpty && Lexicon.IsVerbPair(pair) && (!words.IsCapital(at + 1) || words.Text(at)[^1] is var last && char.IsUpper(last));
+        words.Folded(at, 2) is var pair && !pair.IsEmpty && Lexicon.IsVerbPair(pair) && words.Folded(at + 2) is not "vien" && (!words.IsCapital(at + 1) || words.Text(at)[^1] is var last && char.IsUpper(last));
 
     public static bool IsQuantifier(ReadOnlySpan<char> folded) => folded is "cac" or "nhung" or "moi" or "tung" or "mot";
 
