@@ -1,15 +1,154 @@
+using ThongSuot.Documents.Vietnamese;
+
 namespace ThongSuot.Documents.Reading;
 
-/// <summary>A table that came as lines, rebuilt.</summary>
+/// <summary>
+/// A table that came as lines, rebuilt: text taken from a PDF gives a line a cell fragment; a scan gives the cells of a row on one line. Only tables
+/// whose head names a task and who does it are rebuilt, and numbered lists of people.
+/// </summary>
 internal sealed class FlatTable
 {
+    private readonly List<string[]> _rows = [];
+    private int _page;
+
+    /// <summary>Index of the first line after it.</summary>
     public int End { get; private set; }
 
     public static bool TryRead(List<Line> lines, int start, out FlatTable table)
     {
-        table = null!;
-        return false;
+        table = new FlatTable { _page = lines[start].Page };
+        return lines[start].Text[0] is 'S' or 'T' or 's' or 't' ? table.ReadTasks(lines, start) : table.ReadPeople(lines, start);
     }
 
-    public void Write(BlockWriter writer) => throw new NotSupportedException();
+    public void Write(BlockWriter writer)
+    {
+        writer.BeginTable(_page);
+        foreach (var row in _rows)
+        {
+            writer.BeginRow();
+            for (var c = 0; c < row.Length; c++)
+            {
+                // A cell that a scan shows empty below a filled one is mostly merged with it.
+                writer.BeginCell(row.Length == 1 ? 0 : c, row.Length == 1 ? _rows[0].Length : 1, continues: c > 1 && row[c].Length == 0);
+                writer.Paragraph(row[c], _page);
+                writer.EndCell();
+            }
+        }
+        writer.EndTable();
+    }
+
+    private bool ReadTasks(List<Line> lines, int start)
+    {
+        if (FlatTableHead.Read(lines, start) is not { } head) return false;
+        _rows.Add(head.Titles);
+        var columns = head.Titles.Length;
+        var number = 0;
+        var i = head.End;
+        var row = new List<string>();
+        var fragments = head.OneLine;
+        while (i < lines.Count)
+        {
+            var text = lines[i].Text;
+            if (FlatTableHead.Read(lines, i) is { } again && again.Titles.Length == columns)
+            {
+                i = again.End;
+                continue;
+            }
+            var folded = Folding.Fold(text);
+            var label = Labels.Read(text, folded);
+            if (Ends(text, folded, label, fragments)) break;
+            if (!fragments && label.Kind is LabelKind.Roman)
+            {
+                CloseRow(row, number, head);
+                var title = new List<string> { text };
+                // A group title may run over lines until the first number.
+                for (i++; i < lines.Count && NumberOf(lines[i].Text) is null && title.Count < 4 && FlatTableHead.Read(lines, i) is null; i++) title.Add(lines[i].Text);
+                _rows.Add([string.Join(' ', title)]);
+                continue;
+            }
+            if (NumberOf(text) is { } n && (n.Value == number + 1 || fragments && n.Value > number && n.Value < number + 4 || number == 0 && n.Value == 1))
+            {
+                CloseRow(row, number, head);
+                number = n.Value;
+                if (n.Length < text.Length) row.Add(text[n.Length..]);
+            }
+            else if (fragments && row.Count > 0 && row.Exists(FlatTableCells.HasDoer) && FlatTableCells.HasDoer(text))
+            {
+                // The number is lost, yet the line names a doer of its own: a row.
+                CloseRow(row, number, head);
+                number++;
+                row.Add(FlatTableCells.WithoutDirt(text));
+            }
+            else if (number == 0) break;
+            else row.Add(text);
+            if (row.Count > 80) break;
+            i++;
+        }
+        CloseRow(row, number, head);
+        End = i;
+        return _rows.Count > 2;
+    }
+
+    private void CloseRow(List<string> row, int number, FlatTableHead head)
+    {
+        if (row.Count == 0) return;
+        var cells = head.OneLine ? FlatTableCells.FromScan(row, head) : FlatTableCells.FromFragments(row, head);
+        cells[0] = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        _rows.Add(cells);
+        row.Clear();
+    }
+
+    private static bool Ends(string text, string folded, Label label, bool oneLine)
+    {
+        if (folded.StartsWith("noi nhan", StringComparison.Ordinal) || folded.StartsWith("phu luc", StringComparison.Ordinal) || label.Kind is LabelKind.Article or LabelKind.Chapter or LabelKind.Part) return true;
+        if (label.Kind is LabelKind.Roman && Labels.IsShouting(text)) return true;
+        return oneLine && (label.IsBullet || text.Length > 110);
+    }
+
+    /// <summary>"1.", "10.  Xây dựng …", "2. | …": the number of a row and where its text starts.</summary>
+    private static (int Value, int Length)? NumberOf(string text)
+    {
+        var at = 0;
+        while (at < text.Length && at < 3 && char.IsAsciiDigit(text[at])) at++;
+        if (at == 0)
+        {
+            // A scan's "II." for 11.
+            if (text.StartsWith("II. |", StringComparison.Ordinal)) return (11, 5);
+            return null;
+        }
+        var value = int.Parse(text.AsSpan(0, at), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
+        if (at == text.Length) return value > 0 && value < 400 ? (value, at) : null;
+        if (text[at] is not ('.' or ')' or ' ' or ';' or '|')) return null;
+        if (text[at] is ' ' && !(at + 1 < text.Length && (char.IsUpper(text[at + 1]) || text[at + 1] is '|'))) return null;
+        at++;
+        while (at < text.Length && text[at] is '.' or ' ' or '|') at++;
+        return value is > 0 and < 400 && !(at < text.Length && char.IsAsciiDigit(text[at])) ? (value, at) : null;
+    }
+
+    /// <summary>"1. Ông Nguyễn Văn A, Trưởng ban": three such lines or more are a list of people, not provisions.</summary>
+    private bool ReadPeople(List<Line> lines, int start)
+    {
+        var count = 0;
+        var i = start;
+        for (; i < lines.Count && IsPerson(lines[i].Text, i == start); i++) count++;
+        if (count < 3) return false;
+        _rows.Add(["", ""]);
+        for (var k = start; k < i; k++)
+        {
+            var text = lines[k].Text;
+            var cut = text.IndexOf(' ', StringComparison.Ordinal);
+            _rows.Add([text[..cut], text[(cut + 1)..]]);
+        }
+        _rows.RemoveAt(0);
+        End = i;
+        return true;
+    }
+
+    private static bool IsPerson(string text, bool strict)
+    {
+        var cut = text.IndexOf(' ', StringComparison.Ordinal);
+        if (cut is < 1 or > 5 || strict && !char.IsAsciiDigit(text[0])) return false;
+        var rest = text.AsSpan(cut + 1);
+        return rest.StartsWith("Ông ") || rest.StartsWith("Bà ") || rest.StartsWith("Đồng chí ") || rest.StartsWith("Đ/c ");
+    }
 }

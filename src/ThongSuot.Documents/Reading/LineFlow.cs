@@ -37,7 +37,7 @@ internal sealed class LineFlow
     {
         var all = lines as List<Line> ?? [.. lines];
         var page = all.Count > 0 ? all[^1].Page : 0;
-        PageFurniture.Drop(all, writer);
+        LineFurniture.Drop(all, writer);
         new LineFlow(all, writer).Run(cancel);
         return page;
     }

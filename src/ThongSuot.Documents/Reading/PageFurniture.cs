@@ -1,160 +1,80 @@
+using System.Text;
 using ThongSuot.Documents.Vietnamese;
 
 namespace ThongSuot.Documents.Reading;
 
-/// <summary>Finds and drops what belongs to the page and not to the text: page numbers, running heads, gazette heads, stamps of digital signatures.</summary>
+/// <summary>Running heads and page numbers of printed pages: what stands first or last on a page and comes again, but for its figures, on others.</summary>
 internal static class PageFurniture
 {
-    private const string Motto = "doc lap";
+    private const int Depth = 2;
 
-    /// <summary>Removes furniture from the list and tells the writer what was left out.</summary>
-    public static void Drop(List<Line> lines, BlockWriter writer)
+    public static void Remove(IReadOnlyList<PrintedPage> pages, BlockWriter writer)
     {
-        var reasons = new string?[lines.Count];
-        for (var i = 0; i < lines.Count; i++)
+        if (pages.Count < 2) return;
+        var heads = Repeated(pages, top: true);
+        var feet = Repeated(pages, top: false);
+        foreach (var page in pages)
         {
-            if (reasons[i] is not null) continue;
-            var text = lines[i].Text;
-            if (IsGazetteHead(text)) reasons[i] = "running head";
-            else if (IsStampStart(text)) MarkStamp(lines, i, reasons);
-            else if (IsTimestamp(text)) MarkStampAbove(lines, i, reasons);
-            else if (IsField(text)) reasons[i] = "page number";
-            else if (IsSpeck(text)) reasons[i] = "speck";
-        }
-        MarkRunningHeads(lines, reasons);
-        MarkPageNumbers(lines, reasons);
-        var kept = 0;
-        var blank = false;
-        for (var i = 0; i < lines.Count; i++)
-        {
-            if (reasons[i] is { } reason)
-            {
-                writer.Drop(lines[i].Text, lines[i].Page, reason);
-                blank |= lines[i].BlankBefore;
-                continue;
-            }
-            lines[kept++] = blank && reasons[i - 1] != "speck" ? lines[i] with { BlankBefore = true } : lines[i];
-            blank = false;
-        }
-        lines.RemoveRange(kept, lines.Count - kept);
-    }
-
-    /// <summary>"CÔNG BÁO/Số 12/Ngày 27-05-2026", with or without the page number.</summary>
-    private static bool IsGazetteHead(string text)
-    {
-        if (text.Length > 90 || !text.Contains("/S", StringComparison.Ordinal) && !text.Contains("/s", StringComparison.Ordinal)) return false;
-        var folded = Folding.Fold(text);
-        return folded.Contains("cong bao/so", StringComparison.Ordinal) && folded.Contains("ngay", StringComparison.Ordinal);
-    }
-
-    private static bool IsStampStart(string text)
-    {
-        if (text.Length > 120 || text[0] is not ('K' or 'k' or 'N' or 'T' or 'C')) return false;
-        var folded = Folding.Fold(text);
-        return folded.StartsWith("ky boi:", StringComparison.Ordinal) || folded.StartsWith("nguoi ky:", StringComparison.Ordinal) || folded.StartsWith("ngay ky:", StringComparison.Ordinal) || folded.StartsWith("thoi gian ky:", StringComparison.Ordinal);
-    }
-
-    /// <summary>"11/05/2021 11:26:39", "2026-05-27 07:55:25 +07:00", alone on a line.</summary>
-    private static bool IsTimestamp(string text)
-    {
-        if (text.Length is < 14 or > 60) return false;
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon > 1 && colon + 5 < text.Length && char.IsAsciiDigit(text[colon - 1]) && char.IsAsciiDigit(text[colon + 1]) && char.IsAsciiDigit(text[colon + 2])
-            && text[colon + 3] == ':' && char.IsAsciiDigit(text[colon + 4]) && text.AsSpan().ContainsAny('/', '-', '.') && char.IsAsciiDigit(text[0]);
-    }
-
-    private static void MarkStamp(List<Line> lines, int start, string?[] reasons)
-    {
-        // A stamp runs to its time, at most eight short lines on.
-        var end = start;
-        for (var i = start; i < lines.Count && i < start + 8 && lines[i].Page == lines[start].Page; i++)
-        {
-            var folded = Folding.Fold(lines[i].Text);
-            if (folded.Contains(Motto, StringComparison.Ordinal) || lines[i].Text.Length > 120) break;
-            if (IsTimestamp(lines[i].Text) || folded.Contains("+07:00", StringComparison.Ordinal) || folded.StartsWith("ngay ky:", StringComparison.Ordinal)) { end = i; break; }
-            if (i == start || folded.StartsWith("co quan:", StringComparison.Ordinal) || folded.StartsWith("thoi gian ky:", StringComparison.Ordinal) || folded.StartsWith("email:", StringComparison.Ordinal)) end = i;
-        }
-        for (var i = start; i <= end; i++) reasons[i] ??= "stamp";
-    }
-
-    private static void MarkStampAbove(List<Line> lines, int at, string?[] reasons)
-    {
-        reasons[at] = "stamp";
-        var first = at;
-        for (var i = at - 1; i >= 0 && i >= at - 4 && lines[i].Page == lines[at].Page && lines[i].Text.Length < 60 && !lines[i + 1].BlankBefore; i--)
-        {
-            if (Folding.Fold(lines[i].Text).Contains(Motto, StringComparison.Ordinal)) return;
-            first = i;
-        }
-        // Only a block that names an address or stands at the top of a page is a stamp.
-        var stamp = first == 0 || lines[first].Page != lines[first - 1].Page;
-        for (var i = first; i < at && !stamp; i++) stamp = lines[i].Text.Contains('@', StringComparison.Ordinal);
-        for (var i = first; i < at && stamp; i++) reasons[i] ??= "stamp";
-    }
-
-    /// <summary>A field code that a converter left: "PAGE 4".</summary>
-    private static bool IsField(string text) => text.StartsWith("PAGE ", StringComparison.Ordinal) && text.AsSpan(5).Trim().IndexOfAnyExceptInRange('0', '9') < 0;
-
-    /// <summary>One or two stray characters, left by a scanner or a converter.</summary>
-    private static bool IsSpeck(string text)
-    {
-        if (text.Length > 3) return false;
-        int letters = 0, digits = 0;
-        foreach (var c in text)
-        {
-            if (char.IsLetter(c)) letters++;
-            else if (char.IsDigit(c)) digits++;
-        }
-        return digits == 0 && (letters == 1 && !IsWord(text) || letters == 0 && text is not "*") && text is not "-" && !text.StartsWith("--", StringComparison.Ordinal) && !text.StartsWith("__", StringComparison.Ordinal);
-    }
-
-    /// <summary>"ở", "y", "ý": one letter, yet a word.</summary>
-    private static bool IsWord(string text) => text.Length == 1 && char.IsLower(text[0]) && Folding.Fold(text[0]) is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
-
-    /// <summary>A number alone on a line, at the edge of a page, beside other furniture, or one more than the page number before.</summary>
-    private static void MarkPageNumbers(List<Line> lines, string?[] reasons)
-    {
-        var pages = lines.Count > 0 && lines[^1].Page > 1;
-        int last = 0, lastAt = -1000;
-        for (var i = 0; i < lines.Count; i++)
-        {
-            if (reasons[i] is not null || PageNumber(lines[i].Text) is not { } number) continue;
-            var edge = pages && (i == 0 || i == lines.Count - 1 || lines[i - 1].Page != lines[i].Page || lines[i + 1].Page != lines[i].Page);
-            var besideHead = i > 0 && reasons[i - 1] == "running head" || i + 1 < lines.Count && reasons[i + 1] == "running head";
-            var next = number == last + 1 && i - lastAt > 14 && number > 1;
-            if (!edge && !besideHead && !next) continue;
-            reasons[i] = "page number";
-            (last, lastAt) = (number, i);
+            RemoveAt(page, heads, top: true, writer);
+            RemoveAt(page, feet, top: false, writer);
         }
     }
 
-    private static int? PageNumber(ReadOnlySpan<char> text)
+    private static HashSet<string> Repeated(IReadOnlyList<PrintedPage> pages, bool top)
     {
-        text = text.Trim(" -–—");
-        if (text.StartsWith("Trang ", StringComparison.OrdinalIgnoreCase)) text = text[6..];
-        var slash = text.IndexOf('/');
-        if (slash > 0) text = text[..slash];
-        return text.Length is > 0 and < 5 && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var page in pages)
+            foreach (var key in Edge(page, top).Select(Key).Distinct(StringComparer.Ordinal))
+                if (key.Length > 0) seen[key] = seen.GetValueOrDefault(key) + 1;
+        // Odd and even pages may have heads of their own.
+        var enough = Math.Max(pages.Count == 2 ? 2 : 3, pages.Count / 4);
+        return [.. seen.Where(s => s.Value >= enough).Select(s => s.Key)];
     }
 
-    /// <summary>The same line at the top or bottom of three pages or more.</summary>
-    private static void MarkRunningHeads(List<Line> lines, string?[] reasons)
+    private static IEnumerable<PrintedLine> Edge(PrintedPage page, bool top)
     {
-        if (lines.Count == 0 || lines[^1].Page < 3) return;
-        var seen = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < lines.Count; i++)
+        var count = 0;
+        for (var i = top ? 0 : page.Items.Count - 1; i >= 0 && i < page.Items.Count && count < Depth; i += top ? 1 : -1, count++)
         {
-            var top = i == 0 || lines[i].Page != lines[i - 1].Page;
-            var second = i > 0 && lines[i].Page == lines[i - 1].Page && (i == 1 || lines[i].Page != lines[i - 2].Page);
-            var bottom = i == lines.Count - 1 || lines[i].Page != lines[i + 1].Page;
-            if (!top && !second && !bottom || lines[i].Text.Length is < 4 or > 120) continue;
-            var key = new string([.. Folding.Fold(lines[i].Text).Where(char.IsLetter)]);
-            if (key.Length < 4) continue;
-            if (!seen.TryGetValue(key, out var at)) seen[key] = at = [];
-            at.Add(i);
+            if (page.Items[i] is not PrintedLine line) yield break;
+            yield return line;
         }
-        foreach (var at in seen.Values.Where(a => a.Count >= 3))
-            foreach (var i in at)
-                reasons[i] ??= "running head";
+    }
+
+    private static void RemoveAt(PrintedPage page, HashSet<string> repeated, bool top, BlockWriter writer)
+    {
+        foreach (var line in Edge(page, top).ToList())
+        {
+            var text = line.Text();
+            var number = IsPageNumber(text);
+            if (!number && !repeated.Contains(Key(line))) return;
+            page.Items.Remove(line);
+            writer.Drop(text, page.Number, number ? "page number" : "running head");
+        }
+    }
+
+    /// <summary>"12", "- 12 -", "Trang 12", "12/30", "iv".</summary>
+    internal static bool IsPageNumber(string text)
+    {
+        var rest = text.AsSpan().Trim(" -–—[]().|");
+        if (rest.StartsWith("Trang ", StringComparison.OrdinalIgnoreCase)) rest = rest[6..].Trim();
+        if (rest.Length is 0 or > 9) return false;
+        var figures = 0;
+        foreach (var c in rest)
+        {
+            if (char.IsAsciiDigit(c)) figures++;
+            else if (c is not ('/' or ' ')) return rest.Length <= 5 && rest.IndexOfAnyExcept("ivxl") < 0;
+        }
+        return figures is > 0 and <= 8;
+    }
+
+    /// <summary>The line without figures, marks and blanks.</summary>
+    private static string Key(PrintedLine line)
+    {
+        var key = new StringBuilder();
+        foreach (var word in line.Words)
+            foreach (var c in word.Text)
+                if (char.IsLetter(c)) key.Append(Folding.Fold(c));
+        return key.Length < 4 ? "" : key.ToString();
     }
 }

@@ -17,7 +17,7 @@ internal static class Understanding
         var announced = Announcements.In(source);
         var targets = Targets.In(source, root);
         cancel.ThrowIfCancellationRequested();
-        var (duties, unclear) = Duties.DutyReader.Read(source, frame, root, abbreviations, cancel);
+        var (duties, unclear) = Duties.DutyReader.Read(source, frame, root, cancel);
         return new Document
         {
             ReaderVersion = DocumentReader.Version,

@@ -1,0 +1,213 @@
+using System.Text;
+using ThongSuot.Documents.Recognition;
+using ThongSuot.Documents.Vietnamese;
+
+namespace ThongSuot.Documents.Reading;
+
+/// <summary>Gives the fragments of a row to its columns: by what each column may hold, the best division wins.</summary>
+internal static class FlatTableCells
+{
+    private static readonly string[] Products = ["ke hoach", "cac ke hoach", "de an", "nghi quyet", "quyet dinh", "nghi dinh", "thong tu", "van ban", "cac van ban", "bao cao", "luat", "cac chi tieu", "cac hoat dong", "hoat dong", "chuong trinh", "huong dan", "chi thi", "cong van", "to trinh", "quy che", "co so du lieu", "he thong", "hoi nghi", "tai lieu"];
+    private static readonly string[] Times = ["quy ", "thang ", "nam ", "ngay ", "thuong xuyen", "hang nam", "hang quy", "hang thang", "tu ", "truoc ", "da hoan thanh", "dinh ky", "theo ", "giai doan", "trong ", "den ", "6 thang", "cham nhat", "hoan thanh", "lien tuc", "i/", "ii/", "iii/", "iv/", "2"];
+
+    /// <summary>A line a cell fragment.</summary>
+    public static string[] FromFragments(List<string> lines, FlatTableHead head)
+    {
+        var (pieces, atLine) = Pieces(lines);
+        var columns = head.Columns.Length;
+        var count = pieces.Count;
+        // best[c, k]: the first k pieces given to the columns up to c.
+        var best = new double[columns, count + 1];
+        var from = new int[columns, count + 1];
+        for (var k = 0; k <= count; k++) best[0, k] = k == 0 ? 0 : double.NegativeInfinity;
+        for (var c = 1; c < columns; c++)
+        {
+            for (var k = 0; k <= count; k++)
+            {
+                best[c, k] = double.NegativeInfinity;
+                for (var j = 0; j <= k; j++)
+                {
+                    if (double.IsNegativeInfinity(best[c - 1, j])) continue;
+                    var score = best[c - 1, j] + Score(head.Columns[c], pieces, j, k) + (j > 0 && j < k ? Boundary(pieces, atLine, j) : 0);
+                    if (score <= best[c, k]) continue;
+                    best[c, k] = score;
+                    from[c, k] = j;
+                }
+            }
+        }
+        var cells = new string[columns];
+        cells[0] = "";
+        for (int c = columns - 1, k = count; c > 0; k = from[c, k], c--) cells[c] = Text(pieces, from[c, k], k);
+        return cells;
+    }
+
+    /// <summary>The cells of a row on one line, wrapped text below: "2. | Thư ngỏ Thầy A và thầy⏎Bình".</summary>
+    public static string[] FromScan(List<string> lines, FlatTableHead head)
+    {
+        var lead = Array.IndexOf(head.Columns, FlatColumn.Lead);
+        var left = new StringBuilder();
+        var right = new StringBuilder();
+        foreach (var line in lines)
+        {
+            var (cut, stop) = DoerAt(line);
+            if (cut < 0 && right.Length > 0) (cut, stop) = (NameTailAt(line, EndsOpen(right)), line.Length);
+            if (cut < 0)
+            {
+                LineFlow.Join(left, line.Trim(' ', '|'));
+                continue;
+            }
+            LineFlow.Join(left, line.AsSpan(0, cut).Trim(" |("));
+            LineFlow.Join(right, line.AsSpan(cut, stop - cut).Trim(" |"));
+        }
+        var cells = new string[head.Columns.Length];
+        Array.Fill(cells, "");
+        cells[Array.IndexOf(head.Columns, FlatColumn.Task)] = left.ToString();
+        if (lead > 0) cells[lead] = right.ToString();
+        return cells;
+    }
+
+    public static bool HasDoer(string line) => DoerAt(line).From > 0;
+
+    /// <summary>A row number that a scan read as something else is dropped: "$. Đại hội …".</summary>
+    public static string WithoutDirt(string line)
+    {
+        var cut = line.IndexOf(' ', StringComparison.Ordinal);
+        return cut is > 0 and < 4 && cut + 1 < line.Length && char.IsUpper(line[cut + 1]) ? line[(cut + 1)..] : line;
+    }
+
+    /// <summary>The last cell of the line: after the last '|', or the person or body that runs to its end.</summary>
+    private static (int From, int To) DoerAt(string line)
+    {
+        var bar = line.LastIndexOf('|');
+        if (bar > 3 && bar + 2 < line.Length) return (bar + 1, line.Length);
+        var words = Words.Of(new SourceText(line, Folding.Fold(line), [], []), new TextSpan(0, line.Length));
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (!words.IsCapital(i) || !BodyPhrases.StartsAt(words, i) || words[i].Before is ',') continue;
+            if (words[i].Before is '(' && words.Folded(i) is not "ban") continue;
+            var person = words.Folded(i) is "thay" or "co" or "ong" or "ba";
+            if (person && !(i + 1 < words.Count && words.IsCapital(i + 1))) continue;
+            if (person) return (words[i].Start, line.Length);
+            var end = BodyPhrases.End(words, i);
+            if (end >= words.Count - 1) return (words[i].Start, words[end - 1].End);
+        }
+        return (-1, -1);
+    }
+
+    private static bool EndsOpen(StringBuilder right)
+    {
+        var folded = Folding.Fold(right.ToString());
+        return folded.EndsWith(" thay", StringComparison.Ordinal) || folded.EndsWith(" co", StringComparison.Ordinal) || folded.EndsWith(" va", StringComparison.Ordinal);
+    }
+
+    /// <summary>Where the rest of a name starts in a wrapped line ("Bình", "Võ Văn Sĩ", "khoa học) Võ Văn Sĩ"): capitals with Vietnamese marks to the end of the line.</summary>
+    private static int NameTailAt(string line, bool expected)
+    {
+        var at = line.Length;
+        var words = 0;
+        while (at > 0)
+        {
+            var start = line.LastIndexOf(' ', at - 1) + 1;
+            if (start >= at || !char.IsUpper(line[start]) || !line.AsSpan(start, at - start).ContainsAnyExceptInRange('A', 'z')) break;
+            at = start - 1;
+            words++;
+            if (start == 0) break;
+        }
+        var from = Math.Max(0, at + (at < 0 ? 0 : at == line.Length ? 0 : 1));
+        if (at < 0) from = 0;
+        return words is > 0 and < 5 && (from == 0 || expected && words > 1) ? from : -1;
+    }
+
+    private static (List<string> Pieces, List<bool> AtLine) Pieces(List<string> lines)
+    {
+        var pieces = new List<string>();
+        var atLine = new List<bool>();
+        foreach (var line in lines)
+        {
+            var rest = line;
+            var first = true;
+            // Inside a line a cell can begin only with a body or a time in capitals.
+            while (pieces.Count < 90 && InnerBreak(rest) is var cut and > 0)
+            {
+                pieces.Add(rest[..cut].TrimEnd());
+                atLine.Add(first);
+                first = false;
+                rest = rest[cut..];
+            }
+            pieces.Add(rest);
+            atLine.Add(first);
+        }
+        return (pieces, atLine);
+    }
+
+    private static int InnerBreak(string line)
+    {
+        for (var i = 6; i + 3 < line.Length; i++)
+        {
+            if (line[i - 1] != ' ' || !char.IsUpper(line[i]) || line[i - 2] is ',') continue;
+            var folded = Folding.Fold(line.AsSpan(i));
+            if (folded.StartsWith("bo ", StringComparison.Ordinal) || folded.StartsWith("so ", StringComparison.Ordinal) || folded.StartsWith("uy ban", StringComparison.Ordinal) || folded.StartsWith("thuong xuyen", StringComparison.Ordinal) || folded.StartsWith("quy i", StringComparison.Ordinal)
+                || folded.StartsWith("hang nam", StringComparison.Ordinal) || folded.StartsWith("cac bo", StringComparison.Ordinal) || folded.StartsWith("cac co quan", StringComparison.Ordinal)) return i;
+        }
+        return -1;
+    }
+
+    private static double Boundary(List<string> pieces, List<bool> atLine, int at)
+    {
+        var score = char.IsUpper(pieces[at][0]) || char.IsAsciiDigit(pieces[at][0]) ? 1.0 : -5.0;
+        if (pieces[at - 1].TrimEnd().EndsWith(',')) score -= 4;
+        if (LineMarks.EndsOpen(pieces[at - 1])) score -= 2;
+        return atLine[at] ? score : score - 1;
+    }
+
+    private static double Score(FlatColumn column, List<string> pieces, int from, int to)
+    {
+        if (from == to) return column is FlatColumn.Task ? -8 : column is FlatColumn.Lead ? -3 : -1.5;
+        var folded = Folding.Fold(Text(pieces, from, to));
+        switch (column)
+        {
+            case FlatColumn.Task:
+                var verb = StartsWithVerb(folded);
+                return (verb ? 3 : 0) + Math.Min(folded.Length, 300) * 0.015 - (StartsWithBody(pieces[from]) && !verb ? 2 : 0);
+            case FlatColumn.Lead or FlatColumn.Cooperating:
+                return BodyScore(Text(pieces, from, to));
+            case FlatColumn.Deliverable:
+                return (Array.Exists(Products, p => folded.StartsWith(p, StringComparison.Ordinal)) ? 3 : 0) - Math.Max(0, folded.Length - 110) * 0.03 - (IsTime(folded) ? 3 : 0);
+            case FlatColumn.Due:
+                return IsTime(folded) ? 5 - Math.Max(0, folded.Length - 60) * 0.05 : -4;
+            default:
+                return -folded.Length * 0.02;
+        }
+    }
+
+    private static bool IsTime(string folded) => Array.Exists(Times, t => folded.StartsWith(t, StringComparison.Ordinal));
+
+    private static bool StartsWithVerb(string folded)
+    {
+        var space = folded.IndexOf(' ', StringComparison.Ordinal);
+        var second = space < 0 ? -1 : folded.IndexOf(' ', space + 1);
+        return Lexicon.IsVerbPair(second < 0 ? folded : folded.AsSpan(0, second));
+    }
+
+    private static bool StartsWithBody(string text)
+    {
+        var words = Words.Of(new SourceText(text, Folding.Fold(text), [], []), new TextSpan(0, text.Length));
+        return BodyPhrases.StartsAt(words, 0);
+    }
+
+    private static double BodyScore(string text)
+    {
+        var words = Words.Of(new SourceText(text, Folding.Fold(text), [], []), new TextSpan(0, text.Length));
+        if (!BodyPhrases.StartsAt(words, 0)) return -3 - words.Count * 0.2;
+        var end = BodyPhrases.End(words, 0);
+        return 4 - (words.Count - end) * 0.4;
+    }
+
+    private static string Text(List<string> pieces, int from, int to)
+    {
+        if (to - from == 1) return pieces[from];
+        var text = new StringBuilder();
+        for (var i = from; i < to; i++) LineFlow.Join(text, pieces[i]);
+        return text.ToString();
+    }
+}

@@ -1,0 +1,18 @@
+namespace ThongSuot.Documents.Reading;
+
+/// <summary>The clear sentences for files that cannot be read.</summary>
+internal static class ReadErrors
+{
+    public static ReadException Empty() => new(ReadFailure.Empty, "Tệp không có nội dung. Hãy kiểm tra lại tệp đã chọn.", "The file is empty. Check the file you chose.");
+
+    public static ReadException TooLarge(long limit) => new(ReadFailure.TooLarge,
+        $"Tệp lớn hơn giới hạn {limit / (1024 * 1024)} MB nên không đọc. Hãy tách tệp thành các phần nhỏ hơn.", $"The file is larger than the limit of {limit / (1024 * 1024)} MB. Split it into smaller parts.");
+
+    public static ReadException Encrypted() => new(ReadFailure.Encrypted,
+        "Tệp được bảo vệ bằng mật khẩu. Hãy mở bằng chương trình soạn thảo, gỡ mật khẩu rồi lưu lại.", "The file is protected by a password. Open it in a word processor, remove the password and save it again.");
+
+    public static ReadException Corrupt(Exception? inner) => new(ReadFailure.Corrupt,
+        "Tệp bị hỏng hoặc bị cắt cụt nên không đọc được. Hãy tải lại tệp hoặc mở bằng chương trình soạn thảo rồi lưu lại.", "The file is broken or cut short. Download it again, or open it in a word processor and save it again.", inner);
+
+    public static ReadException Unsupported(string vietnamese, string english) => new(ReadFailure.Unsupported, vietnamese, english);
+}

@@ -1,0 +1,175 @@
+namespace ThongSuot.Documents.Recognition;
+
+/// <summary>
+/// Finds where the name of a body, or a list of bodies, begins and ends. A name runs until a verb of administration in small letters or a small
+/// word that cannot stand in a name; after a comma it goes on only with another body, a kind word, or a capital.
+/// </summary>
+internal static class BodyPhrases
+{
+    private const int Longest = 70;
+
+    /// <summary>True when a body's name can begin at the word.</summary>
+    public static bool StartsAt(Words words, int at)
+    {
+        if (at >= words.Count) return false;
+        if (IsQuantifier(words.Folded(at))) return KindLength(words, at + 1) > 0 || at + 1 < words.Count && HeadLength(words, at + 1) > 0;
+        if (words.Folded(at, 2) is "lanh dao" or "tap the" && at + 2 < words.Count && (IsQuantifier(words.Folded(at + 2)) || HeadLength(words, at + 2) > 0 || KindLength(words, at + 2) > 0) && words[at + 2].Before == ' ') return true;
+        return HeadLength(words, at) > 0;
+    }
+
+    /// <summary>The word after the name or list of names that begins at <paramref name="at"/>; <paramref name="at"/> itself when none begins. With <paramref name="across"/> a list goes on over semicolons ("Chánh Văn phòng …; Giám đốc các sở … chịu trách nhiệm").</summary>
+    public static int End(Words words, int at, bool across = false)
+    {
+        if (!StartsAt(words, at)) return at;
+        var i = at;
+        if (IsQuantifier(words.Folded(i))) i++;
+        if (words.Folded(i, 2) is "lanh dao" or "tap the") i += 2;
+        if (i < words.Count && IsQuantifier(words.Folded(i))) i++;
+        i += Math.Max(1, Math.Max(HeadLength(words, i), KindLength(words, i)));
+        while (i < words.Count && i - at < Longest)
+        {
+            var next = across && words[i].Before is ';' && StartsAt(words, i) ? i + Math.Max(1, HeadLength(words, i)) : Step(words, at, i);
+            if (next <= i) break;
+            i = next;
+        }
+        i = Math.Min(i, words.Count);
+        while (i > at + 1 && words.Folded(i - 1) is "va" or "cac" or "nhung" or "-" or "hoac" or "voi") i--;
+        return i;
+    }
+
+    /// <summary>Where the phrase goes on to, or <paramref name="i"/> when it ends before that word.</summary>
+    private static int Step(Words words, int start, int i)
+    {
+        var word = words[i];
+        var folded = words.Folded(i);
+        switch (word.Before)
+        {
+            case '.' or ';':
+                return i;
+            case '(':
+                // "các xã (trừ xã X)": a short bracket belongs to the name.
+                var close = i + 1;
+                while (close < words.Count && close < i + 14 && words[close].Before != ')') close++;
+                return close < words.Count && words[close].Before == ')' && words.Folded(i) is "tru" or "khong" or "goi" or "doi" ? close : i;
+            case ')':
+                return i;
+            case ':':
+                // "các Sở: Tài chính, Kế hoạch và Đầu tư"
+                return i - start <= 3 && IsQuantifier(words.Folded(start)) && words.IsCapital(i) && !IsVerb(words, i) && KindLength(words, i - 1) == 1 ? i + 1 : i;
+            case ',':
+                if (words.Folded(i, 2) is "chua benh") return i + 2;
+                if (IsQuantifier(folded)) return StartsAt(words, i) ? AfterQuantifier(words, i) : i;
+                if (words.IsCapital(i)) return AfterCapital(words, i);
+                var kind = KindLength(words, i);
+                if (kind == 0 || IsActing(words, i, kind)) return HeadLength(words, i) is var head and > 0 && !IsActing(words, i, head) ? i + head : i;
+                return i + kind;
+        }
+        if (folded is "va" or "hoac" or "&")
+        {
+            if (i + 1 >= words.Count) return i;
+            var after = i + 1;
+            if (IsQuantifier(words.Folded(after)) && StartsAt(words, after)) return AfterQuantifier(words, after);
+            if (words.IsCapital(after)) return AfterCapital(words, after);
+            if (StartsAt(words, after)) return after + Math.Max(1, HeadLength(words, after));
+            var kind = KindLength(words, after);
+            if (kind > 0 && !IsActing(words, after, kind)) return after + kind;
+            return IsVerb(words, after) || Lexicon.IsStopWord(words.Text(after)) || words.Folded(after) is "cac" ? i : after;
+        }
+        if (words.IsCapital(i)) return AfterCapital(words, i);
+        if (IsModifier(words, i)) return i + 2;
+        if (IsVerbPairAt(words, i) && !(words.Folded(i, 2) is "thuong xuyen" && words.Folded(i - 1) is "duc")) return i;
+        if (folded is "cap" or "truc" or "thuoc" or "lien" or "-" or "tinh" or "huyen" or "xa") return i + 1;
+        if (folded is "trong" && i + 1 < words.Count && words.Folded(i + 1) is "cum" or "khu" or "he" or "nganh" or "toan") return i + 2;
+        if (folded is "co" && words.Folded(i, 3) is "co lien quan" or "co tham quyen" or "co chuc nang") return i + 3;
+        if (words.Folded(i, 3) is "duoc phan cong" or "duoc giao nhiem") return words.Folded(i, 4) is "duoc giao nhiem vu" ? i + 4 : i + 3;
+        if (folded is "tai" && i + 1 < words.Count && words.Folded(i + 1) is "cac" or "dia" && KindLength(words, i + (words.Folded(i + 1) is "cac" ? 2 : 1)) > 0) return i + 1;
+        if (folded is "o" && words.Folded(i, 3) is "o trung uong" or "o dia phuong" or "o co so") return i + 3;
+        if (Lexicon.IsStopWord(words.Text(i))) return i;
+        if (words.Folded(i, 5) is "nghien cuu va phat trien") return i + 5;
+        return IsVerb(words, i) && !(folded is "thuong" && words.Folded(i - 1) is "duc") ? i : i + 1;
+    }
+
+    /// <summary>After a word in capitals; both words of "Đào tạo", "Thông tin", which in a name are no verbs.</summary>
+    private static int AfterCapital(Words words, int i) => i + Math.Max(IsVerbPairAt(words, i) ? 2 : 1, HeadLength(words, i));
+
+    /// <summary>A kind word in small letters stands at the word ("phòng CNTT").</summary>
+    public static bool IsKindAt(Words words, int at) => KindLength(words, at) > 0;
+
+    private static int AfterQuantifier(Words words, int at) => at + 1 + Math.Max(1, Math.Max(HeadLength(words, at + 1), KindLength(words, at + 1)));
+
+    /// <summary>"cơ quan quản lý nhà nước", "cơ quan báo chí": a verb that here only says what kind of body it is.</summary>
+    private static bool IsModifier(Words words, int i)
+    {
+        if (i == 0 || i + 1 >= words.Count) return false;
+        var before = words.Folded(i - 1);
+        if (before is not ("quan" or "vi" or "so" or "chuc" or "luong" or "ban" or "tam" or "ty" or "doi" or "to" or "truong")) return false;
+        return words.Folded(i, 2) is "quan ly" or "thanh tra" or "kiem tra" or "tham muu" or "giup viec" or "thong tin" or "truyen thong" or "nghien cuu" or "dao tao" or "giao duc" or "san xuat" or "kiem soat"
+            or "kiem dinh" or "giam sat" or "dieu tra" or "phat thanh" or "tu van" or "dang ky" or "bao ve" or "phat hanh" or "chu quan" or "tham gia" or "thong ke" or "thi hanh"
+            && !(words.Folded(i, 2) is "kiem tra" or "thanh tra" or "giam sat" or "nghien cuu" && i + 2 < words.Count && (words[i + 2].Before == ',' || words.Folded(i + 2) is "viec" or "cong" or "cac" or "va"));
+    }
+
+    /// <summary>A kind word that is a verb here: "…, tổ chức thực hiện", but not "cơ quan, tổ chức, đơn vị".</summary>
+    private static bool IsActing(Words words, int i, int length)
+    {
+        if (words.Folded(i, 2) is not ("to chuc" or "hoi nghi" or "lanh dao" or "bao cao" or "bao dam")) return false;
+        var after = i + Math.Max(2, length);
+        if (words.Folded(i, 2) is "bao cao" or "bao dam" or "hoi nghi") return true;
+        if (after >= words.Count) return false;
+        if (words.Folded(i, 2) is "lanh dao") return words[after].Before == ',' && words.Folded(after, 2) is "chi dao" || IsVerb(words, after);
+        return words[after].Before == ' ' && words.Folded(after) is not ("va" or "chinh" or "dang" or "co" or "lien" or "ca" or "don" or "doan" or "hoi" or "khac" or "thuoc" or "truc" or "xa" or "hanh" or "kinh" or "tin" or "duoc" or "nghe");
+    }
+
+    /// <summary>A verb of administration begins at the word.</summary>
+    public static bool IsVerb(Words words, int at)
+    {
+        if (at >= words.Count) return false;
+        return IsVerbPairAt(words, at) || Lexicon.IsVerbSingle(words.Text(at));
+    }
+
+    /// <summary>Folding makes "phần Công" and "phân công" alike; a capital on the second syllable tells them apart.</summary>
+    private static bool IsVerbPairAt(Words words, int at) =>
+        words.Folded(at, 2) is var pair && !pair.IsEmpty && Lexicon.IsVerbPair(pair) && (!words.IsCapital(at + 1) || words.Text(at)[^1] is var last && char.IsUpper(last));
+
+    public static bool IsQuantifier(ReadOnlySpan<char> folded) => folded is "cac" or "nhung" or "moi" or "tung" or "mot";
+
+    private static int HeadLength(Words words, int at)
+    {
+        if (at >= words.Count) return 0;
+        var capital = words.IsCapital(at);
+        for (var n = 3; n >= 2; n--)
+            if (at + n <= words.Count && Lexicon.IsNotBody(words.Folded(at, n))) return 0;
+        // "Tổ chức" is a verb or a kind, never a "tổ".
+        var least = words.Folded(at, 2) is "to chuc" ? 3 : 1;
+        for (var n = 4; n >= least; n--)
+            if (at + n <= words.Count && Lexicon.IsHead(words.Folded(at, n), capital)) return n;
+        return 0;
+    }
+
+    private static int KindLength(Words words, int at)
+    {
+        if (at >= words.Count) return 0;
+        for (var n = 3; n >= 2; n--)
+            if (at + n <= words.Count && Lexicon.IsNotBody(words.Folded(at, n))) return 0;
+        for (var n = 3; n >= 1; n--)
+            if (at + n <= words.Count && Lexicon.IsKind(words.Folded(at, n))) return n;
+        return 0;
+    }
+
+    /// <summary>Cuts a list of bodies into single names, at commas and "và" after which another body or quantifier stands.</summary>
+    public static IEnumerable<(int From, int To)> Split(Words words, int from, int to)
+    {
+        var start = from;
+        for (var i = from + 1; i < to; i++)
+        {
+            var atComma = words[i].Before == ',';
+            var afterAnd = words.Folded(i - 1) is "va" && i - 1 > start;
+            if (!atComma && !afterAnd) continue;
+            var begins = IsQuantifier(words.Folded(i)) ? StartsAt(words, i) : words.IsCapital(i) && HeadLength(words, i) > 0;
+            if (!begins) continue;
+            // "các sở, ban, ngành": kinds of one group stay together.
+            yield return (start, afterAnd ? i - 1 : i);
+            start = i;
+        }
+        yield return (start, to);
+    }
+}

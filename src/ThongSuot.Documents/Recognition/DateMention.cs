@@ -1,0 +1,63 @@
+using ThongSuot.Documents.Vietnamese;
+
+namespace ThongSuot.Documents.Recognition;
+
+/// <summary>A date in a statement, or a list or range of dates read as one.</summary>
+/// <param name="Date">The last of them.</param>
+/// <param name="Start">Where the first of them starts.</param>
+/// <param name="IsRange">"từ … đến …", "28/12 - 30/12/2025".</param>
+/// <param name="IsBare">Day and month alone, without "ngày": no date unless a strong trigger says so.</param>
+internal readonly record struct DateMention(WrittenDate Date, int Start, bool IsRange, bool IsBare)
+{
+    public int End => Date.End;
+
+    /// <summary>All dates of the scope, lists and ranges joined. Null when there is none, so that a statement without dates costs nothing.</summary>
+    public static List<DateMention>? All(ReadOnlySpan<char> folded, TextSpan scope)
+    {
+        List<DateMention>? found = null;
+        var s = folded[..scope.End];
+        for (var i = scope.Start; i < s.Length; i++)
+        {
+            var c = s[i];
+            if (!(c is 'n' or 't' or 'q' or 'd' or 'g' or 'c' or 'h' or 's' or 'b' || char.IsAsciiDigit(c)) || !Scan.StartsWord(s, i)) continue;
+            if (!VietnameseDate.TryRead(s, i, out var date, bare: true) && !IsYearAlone(s, scope, i, out date)) continue;
+            var bare = char.IsAsciiDigit(c) && date is { HasYear: false, Unit: DateUnit.Day };
+            var mention = new DateMention(date, date.Start, false, bare);
+            if (bare && IsFraction(s, date.End)) continue;
+            found ??= [];
+            if (found.Count > 0 && found[^1].JoinedWith(mention, s) is { } joined) found[^1] = joined;
+            else found.Add(mention);
+            i = date.End - 1;
+        }
+        return found;
+    }
+
+    /// <summary>"Ngày 28/12 và cả ngày 29/12/2011", "từ ngày 25/10/2025 đến hết ngày 31/10/2025", "quý III/2026 - quý II/2027".</summary>
+    private DateMention? JoinedWith(DateMention next, ReadOnlySpan<char> s)
+    {
+        var i = End;
+        if (next.Start - i > 24) return null;
+        var range = Scan.Sign(s, ref i, "-") || Scan.Words(s, ref i, "den") || Scan.Words(s, ref i, "toi");
+        if (range) Scan.Words(s, ref i, "het");
+        else if (Date.HasYear || !(Scan.Sign(s, ref i, ",;") || Scan.Words(s, ref i, "va"))) return null;
+        else Scan.Words(s, ref i, "ca");
+        if (Scan.Blanks(s, i) != next.Start) return null;
+        if (Date.HasYear && next.Date.HasYear && Date.First > next.Date.Last) return null;
+        return new DateMention(next.Date, Start, range || IsRange, IsBare && next.IsBare);
+    }
+
+    // "1/2 ngày", "2/3 số hộ": half a day and two thirds are no dates.
+    private static bool IsFraction(ReadOnlySpan<char> s, int at) =>
+        Scan.Words(s, ref at, "ngay") || Scan.Words(s, ref at, "so") || Scan.Words(s, ref at, "buoi") || Scan.Words(s, ref at, "gio") || Scan.Words(s, ref at, "tong");
+
+    // "2026" as all there is, in a cell of a table.
+    private static bool IsYearAlone(ReadOnlySpan<char> s, TextSpan scope, int at, out WrittenDate date)
+    {
+        date = default;
+        var end = at;
+        if (scope.Length > 24 || !char.IsAsciiDigit(s[at]) || !s[scope.Start..at].IsWhiteSpace()) return false;
+        if (!VietnameseDate.Year(s, ref end, out var year) || !s[end..].Trim(" .;").IsEmpty) return false;
+        date = new(at, end, DateUnit.Year, year, 1, 1, 12, 0);
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+using ThongSuot.Documents.Reading;
+
+namespace ThongSuot.Documents.Recognition;
+
+/// <summary>One word of a statement.</summary>
+/// <param name="Before">The mark between it and the word before: ',', ';', ':', '.', '(', ')', or ' '. '.' only where a sentence ends; the first word has '.'.</param>
+internal readonly record struct Word(int Start, int End, char Before);
+
+/// <summary>A statement cut into words. Positions are those of the stored text.</summary>
+internal sealed class Words
+{
+    private readonly SourceText _source;
+    private readonly List<Word> _words;
+
+    private Words(SourceText source, TextSpan span, List<Word> words)
+    {
+        _source = source;
+        _words = words;
+        Span = span;
+    }
+
+    public TextSpan Span { get; }
+    public int Count => _words.Count;
+    public Word this[int index] => _words[index];
+    public string Stored => _source.Text;
+
+    public ReadOnlySpan<char> Text(int word) => _source.Text.AsSpan(_words[word].Start, _words[word].End - _words[word].Start);
+
+    /// <summary>Folded text of <paramref name="count"/> words from <paramref name="word"/>, marks between them included; empty past the end.</summary>
+    public ReadOnlySpan<char> Folded(int word, int count = 1) =>
+        word + count > _words.Count ? default : _source.Folded.AsSpan(_words[word].Start, _words[word + count - 1].End - _words[word].Start);
+
+    public bool IsCapital(int word) => char.IsUpper(_source.Text[_words[word].Start]);
+
+    public TextSpan SpanOf(int from, int to) => new(_words[from].Start, _words[to - 1].End);
+
+    public static Words Of(SourceText source, TextSpan span)
+    {
+        var words = new List<Word>(span.Length / 5 + 4);
+        var text = source.Text;
+        var before = '.';
+        var at = span.Start;
+        while (at < span.End)
+        {
+            var c = text[at];
+            if (!char.IsLetterOrDigit(c) && !(c is '-' or '–' or '%' or '&'))
+            {
+                if (c is ',' or ';' or ':' or '(' or ')') before = Stronger(before, c);
+                else if (c is '.' or '!' or '?' or '…') before = at + 2 < span.End && text[at + 1] is ' ' && (char.IsUpper(text[at + 2]) || !char.IsLetterOrDigit(text[at + 2])) ? '.' : Stronger(before, ' ');
+                at++;
+                continue;
+            }
+            var start = at;
+            while (at < span.End && IsInner(text, at, span.End)) at++;
+            words.Add(new Word(start, at, before));
+            before = ' ';
+        }
+        return new Words(source, span, words);
+    }
+
+    private static bool IsInner(string text, int at, int end)
+    {
+        var c = text[at];
+        if (char.IsLetterOrDigit(c) || c is '-' or '–' or '%' or '&' or '_') return true;
+        // "29/2008/NĐ-CP", "95,5", "2.1", "P.Trưởng" stay whole.
+        return c is '/' or '.' or ',' or '\'' && at + 1 < end && (char.IsDigit(text[at + 1]) || c is not ',' && char.IsLetter(text[at + 1])) && at > 0 && char.IsLetterOrDigit(text[at - 1]) && (c is not ',' || char.IsDigit(text[at - 1]));
+    }
+
+    private static char Stronger(char a, char b) => Rank(a) >= Rank(b) ? a : b;
+
+    private static int Rank(char c) => c switch { '.' => 5, ';' => 4, ':' => 3, '(' or ')' => 2, ',' => 1, _ => 0 };
+}

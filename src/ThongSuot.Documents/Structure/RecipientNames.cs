@@ -1,0 +1,65 @@
+using ThongSuot.Documents.Vietnamese;
+
+namespace ThongSuot.Documents.Structure;
+
+/// <summary>Parts a line of recipients into name and purpose.</summary>
+internal static class RecipientNames
+{
+    private static readonly string[] Purposes = ["de ", "b/c", "b/", "bao cao", "t/h", "thuc hien", "p/h", "phoi hop", "theo doi", "chi dao", "thay b", "biet", "kiem tra", "giam sat", "dang tai", "tham muu", "d/b", "dua tin"];
+
+    public static (string Name, string? Purpose) Split(string line)
+    {
+        var name = line.Trim();
+        string? purpose = null;
+        var folded = Folding.Fold(name);
+        var brace = name.IndexOf('}', StringComparison.Ordinal);
+        if (brace > 1)
+        {
+            purpose = Purpose(name[(brace + 1)..], folded.AsSpan(brace + 1));
+            name = name[..brace];
+        }
+        else if (Closing(folded) is var (open, close) && close > open)
+        {
+            purpose = Purpose(name[(open + 1)..close], folded.AsSpan(open + 1, close - open - 1));
+            if (purpose is not null) name = name[..open] + name[(close + 1)..];
+        }
+        name = name.Trim().TrimEnd(';', ',', '.', ':', ' ', '-', '~', '_', '*').Trim();
+        return (name.Replace("  ", " ", StringComparison.Ordinal), purpose);
+    }
+
+    /// <summary>False for "Như trên", the file mark and dirt.</summary>
+    public static bool IsBody(string name)
+    {
+        var folded = Folding.Fold(name).AsSpan();
+        var letters = 0;
+        foreach (var c in folded)
+            if (char.IsLetter(c)) letters++;
+        if (letters < 2) return false;
+        // "Như Điều 3", "Như kính gửi", "Như thành phần": the bodies named there.
+        if (folded.StartsWith("nhu ", StringComparison.Ordinal)) return false;
+        return !RecipientReader.IsFileMark(folded) || folded.StartsWith("luu van phong", StringComparison.Ordinal);
+    }
+
+    // The bracket or quotation in which a purpose stands.
+    private static (int Open, int Close) Closing(string folded)
+    {
+        for (var at = folded.Length - 1; at > 0; at--)
+        {
+            if (folded[at] is not ('(' or '"')) continue;
+            if (!IsPurpose(folded.AsSpan(at + 1))) continue;
+            var close = folded.AsSpan(at + 1).IndexOfAny(')', '"');
+            return (at, close < 0 ? folded.Length - 1 : at + 1 + close);
+        }
+        return (0, 0);
+    }
+
+    private static string? Purpose(string printed, ReadOnlySpan<char> folded) => IsPurpose(folded) ? printed.Trim(' ', ';', '.', ',', ')', '"', '”') : null;
+
+    private static bool IsPurpose(ReadOnlySpan<char> folded)
+    {
+        folded = folded.TrimStart();
+        foreach (var purpose in Purposes)
+            if (folded.StartsWith(purpose, StringComparison.Ordinal)) return true;
+        return false;
+    }
+}
