@@ -17,5 +17,6 @@ internal sealed record Format(string Name, string Ending, Action<Document, ReadO
         new("xlsx", ".xlsx", (document, _, to) => XlsxExport.Write(document, to), IsText: false),
         new("ics", ".ics", (document, _, to) => IcsExport.Write(document, to)),
         new("edxml", ".edxml", (document, original, to) => EdXmlExport.Write(document, original, to)),
+        new("html", ".html", (document, _, to) => HtmlExport.Write(document, to)),
     ];
 }
