@@ -8,12 +8,12 @@ internal sealed class Batch(int jobs, ReaderOptions options, Speech speech)
 {
     /// <param name="files">Files to read.</param>
     /// <param name="make">What to make of one document: index in <paramref name="files"/>, document, original bytes.</param>
-    /// <param name="take">Called on the caller's flow, in order: path, what was made, or the sentence that says why nothing was.</param>
+    /// <param name="take">Called on the caller's flow, in order: what was made, or the sentence that says why nothing was.</param>
     /// <param name="cancel">Stops between and within files.</param>
-    public async Task RunAsync<T>(IReadOnlyList<string> files, Func<int, Document, ReadOnlyMemory<byte>, T> make, Action<string, T?, string?> take, CancellationToken cancel)
+    public async Task RunAsync<T>(IReadOnlyList<string> files, Func<int, Document, ReadOnlyMemory<byte>, T> make, Action<T?, string?> take, CancellationToken cancel)
     {
         using var gate = new SemaphoreSlim(jobs);
-        var ahead = new Queue<(string File, Task<(T? Made, string? Failure)> Work)>();
+        var ahead = new Queue<Task<(T? Made, string? Failure)>>();
         try
         {
             for (var next = 0; next < files.Count || ahead.Count > 0;)
@@ -22,18 +22,17 @@ internal sealed class Batch(int jobs, ReaderOptions options, Speech speech)
                 {
                     await gate.WaitAsync(cancel);
                     var index = next++;
-                    ahead.Enqueue((files[index], Task.Run(() => { try { return One(index); } finally { gate.Release(); } }, CancellationToken.None)));
-                    if (!ahead.Peek().Work.IsCompleted) continue;
+                    ahead.Enqueue(Task.Run(() => { try { return One(index); } finally { gate.Release(); } }, CancellationToken.None));
+                    if (!ahead.Peek().IsCompleted) continue;
                 }
-                var (file, work) = ahead.Dequeue();
-                var (made, failure) = await work;
-                take(file, made, failure);
+                var (made, failure) = await ahead.Dequeue();
+                take(made, failure);
             }
         }
         finally
         {
             // The gate must outlive the last thread that releases it.
-            await ((Task)Task.WhenAll(ahead.Select(a => a.Work))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)Task.WhenAll(ahead)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         (T? Made, string? Failure) One(int index)

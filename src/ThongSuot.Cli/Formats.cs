@@ -13,5 +13,10 @@ internal sealed record Format(string Name, string Ending, Action<Document, ReadO
     public static IReadOnlyList<Format> All { get; } =
     [
         new("json", ".json", (document, _, to) => JsonExport.Write(document, to)),
+        new("akn", ".akn.xml", (document, _, to) => AkomaNtosoExport.Write(document, to)),
+        new("xlsx", ".xlsx", (document, _, to) => XlsxExport.Write(document, to), IsText: false),
+        new("ics", ".ics", (document, _, to) => IcsExport.Write(document, to)),
+        new("edxml", ".edxml", (document, original, to) => EdXmlExport.Write(document, original, to)),
+        new("html", ".html", (document, _, to) => HtmlExport.Write(document, to)),
     ];
 }

@@ -18,6 +18,7 @@ internal static class InputFiles
         {
             if (File.Exists(path)) files.Add(path);
             else if (Directory.Exists(path)) files.AddRange(Below(path).Order(StringComparer.Ordinal));
+            else if (path.StartsWith('-')) throw new UsageException(speech.Say($"Không có tùy chọn “{path}”. Xem cách dùng: thongsuot --help", $"There is no option “{path}”. For usage: thongsuot --help"));
             else throw new UsageException(speech.Say($"Không có tệp hoặc thư mục “{path}”.", $"There is no file or folder “{path}”."));
         }
         var chosen = files.DistinctBy(Path.GetFullPath, StringComparer.Ordinal).Where(f => only.Count == 0 || only.Contains(Ending(f))).ToList();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using ThongSuot.Documents;
 
 namespace ThongSuot.Cli;
@@ -68,8 +69,11 @@ internal static class ReadCommand
         if (folder is not null) Directory.CreateDirectory(folder);
         var names = folder is null ? null : OutputNames.For(files, folder, format?.Ending ?? ".table.txt");
 
+        var view = new TableView(speech, terminal.Width, colours: terminal.IsInteractive && folder is null);
         var failed = 0;
-        await new Batch(jobs, ReaderOptions.Default, speech).RunAsync<byte[]>(files, Make, Take, cancel);
+        await Progress.WhileAsync(terminal, files.Count, isWanted: folder is not null || !terminal.IsInteractive, (step, complain) =>
+            new Batch(jobs, ReaderOptions.Default, speech).RunAsync<byte[]>(files, Make, (shown, failure) => Take(shown, failure, step, complain), cancel));
+        terminal.Output.Flush();
         return failed == 0 ? CommandLine.Done : CommandLine.SomeFailed;
 
         byte[] Make(int index, Document document, ReadOnlyMemory<byte> bytes)
@@ -97,17 +101,18 @@ internal static class ReadCommand
         void Write(Document document, ReadOnlyMemory<byte> bytes, Stream to)
         {
             if (format is not null) format.Write(document, bytes, to);
-            else to.Write(System.Text.Encoding.UTF8.GetBytes($"{document.Header.Type?.Value} {document.Header.Identifier?.Value}\n"));
+            else to.Write(Encoding.UTF8.GetBytes(view.Render(document)));
         }
 
-        void Take(string file, byte[]? shown, string? failure)
+        void Take(byte[]? shown, string? failure, Action step, Action<string> complain)
         {
             if (failure is null) terminal.Output.Write(shown);
             else
             {
                 failed++;
-                terminal.Complain(failure);
+                complain(failure);
             }
+            step();
         }
     }
 

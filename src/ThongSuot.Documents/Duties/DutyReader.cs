@@ -104,7 +104,7 @@ internal sealed class DutyReader
                     break;
                 case NodeKind.Provision:
                     details = false;
-                    Provision(node, scope);
+                    Provision(node, here);
                     break;
                 case NodeKind.Bullet:
                     if (AttributeOf(node).Role != AttributeRole.None) break;
@@ -120,7 +120,7 @@ internal sealed class DutyReader
     private void Provision(Node node, Scope scope)
     {
         var kids = node.Children;
-        var folded = node.ContentSpan.Of(_source.Folded);
+        var folded = HeadingOf(node).Of(_source.Folded);
         var statement = Read(node);
         if (kids.Count == 0)
         {
@@ -155,7 +155,7 @@ internal sealed class DutyReader
             return;
         }
         var provisions = kids.Exists(k => k.Kind is NodeKind.Provision);
-        if (!Counts(statement, below, node) || IsHeading(node, statement, kids))
+        if (!Counts(statement, below, node) || IsHeading(node, statement, kids, below))
         {
             var named = statement.Lead is { } lead && !IsShort(node) ? below with { Lead = _writer.Actors(statement.Words, lead, "DT-LEAD-06"), Near = true } : below;
             Series(node.Children, named, null);
@@ -236,13 +236,17 @@ internal sealed class DutyReader
         _writer.Add(node, statement, scope);
     }
 
+    /// <summary>The title: its own text, or, below a bare "Chương I", the line after it.</summary>
+    private static TextSpan HeadingOf(Node node) =>
+        node.ContentSpan.IsEmpty && node.Children.Count > 0 && node.Children[0].Kind is NodeKind.Paragraph ? node.Children[0].ContentSpan : node.ContentSpan;
+
     /// <summary>Whether the statement is a duty where it stands.</summary>
     private bool Counts(Statement statement, Scope scope, Node node)
     {
         if (scope.Zone is Zone.Blocked || !statement.Obliges) return false;
         var folded = node.ContentSpan.Of(_source.Folded).AsSpan();
         if (scope.Zone is Zone.Introduction) return statement.IsOrder;
-        if (IsPerformative(node, folded)) return false;
+        if (IsPerformative(node, folded) || Labels.IsShouting(node.ContentSpan.Of(_source.Text))) return false;
         if (statement.Lead is not null) return true;
         if (_normative) return scope.Lead.Count > 0 && scope.Near;
         return true;
@@ -263,7 +267,7 @@ internal sealed class DutyReader
     private bool IsArticle(Node node) => node.OwnSpan.Of(_source.Folded).StartsWith("dieu ", StringComparison.Ordinal);
 
     /// <summary>A statement below which other statements carry the demands.</summary>
-    private bool IsHeading(Node node, Statement statement, List<Node> kids)
+    private bool IsHeading(Node node, Statement statement, List<Node> kids, Scope below)
     {
         var text = node.ContentSpan.Of(_source.Text);
         if (Labels.IsShouting(text)) return true;
@@ -272,8 +276,10 @@ internal sealed class DutyReader
         if (kids.Exists(k => k.Kind is NodeKind.Provision)) return true;
         var bullets = kids.Count(k => k.Kind is NodeKind.Bullet);
         var carrying = kids.Count(Carries);
+        if (node.ContentSpan.Length < 90 && !LineMarks.EndsSentence(text)) return true;
         if (bullets > 0) return carrying * 2 >= kids.Count;
-        return kids.Exists(k => k.Kind is NodeKind.Paragraph && Read(k).Lead is not null) || !LineMarks.EndsSentence(text) && carrying > 0;
+        // A closing paragraph below the last item does not make a heading of it.
+        return !below.Near && kids.Exists(k => k.Kind is NodeKind.Paragraph && Read(k).Lead is not null && !ClosingOrder(k)) || !LineMarks.EndsSentence(text) && carrying > 0;
     }
 
     private bool Carries(Node node)
@@ -292,6 +298,8 @@ internal sealed class DutyReader
         if (statement.IsBodyOnly) return _writer.Actors(words, new WordRange(0, words.Count), "DT-LEAD-06");
         if (IsShort(node))
         {
+            // "Trung tâm Dạy nghề huyện có nhiệm vụ:"
+            if (statement.Lead is { From: 0 } own && EndsWithColon(node) && words.Folded(own.To, 2) is "co nhiem" or "co trach" && words.Count <= own.To + 4) return _writer.Actors(words, own, "DT-LEAD-06");
             for (var i = 0; i + 1 < Math.Min(words.Count, 8); i++)
                 if (words.Folded(i) is "cua" && i >= 2 && words.Folded(0, 2) is "nhiem vu" or "trach nhiem" or "phan cong" or "cong tac" && BodyPhrases.End(words, i + 1) == words.Count)
                     return _writer.Actors(words, new WordRange(i + 1, words.Count), "DT-LEAD-06");

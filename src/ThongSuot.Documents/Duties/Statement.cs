@@ -70,7 +70,7 @@ internal sealed class Statement
         }
         if (BodyPhrases.StartsAt(_words, start))
         {
-            var e = Math.Min(BodyPhrases.End(_words, start), end);
+            var e = Math.Min(BodyPhrases.End(_words, start, across: true), end);
             var body = new WordRange(start, e);
             if (e >= end)
             {
@@ -80,7 +80,7 @@ internal sealed class Statement
             if (_words[e].Before == ':')
             {
                 // "2. Công an tỉnh: Chỉ đạo …", but "b) Thanh tra công nghệ: Ủy ban … làm đầu mối" names its topic first.
-                if (BodyPhrases.StartsAt(_words, e) && BodyPhrases.End(_words, e) is var inner && inner < end && Acts(inner, end))
+                if (!BodyPhrases.IsVerb(_words, e) && BodyPhrases.StartsAt(_words, e) && BodyPhrases.End(_words, e) is var inner && inner < end && Acts(inner, end))
                 {
                     Lead = new WordRange(e, inner);
                     LeadRule = "DT-LEAD-04";
@@ -211,7 +211,7 @@ internal sealed class Statement
         if (at >= end || _words[at].Before is ';' or '.' or ':') return false;
         var word = _words.Folded(at);
         if (word is "co") return _words.Folded(at, 3) is "co trach nhiem" or "co nhiem vu" or "co ke hoach" or "co bien phap" or "co giai phap" or "co phuong an";
-        if (word is "duoc" or "da" or "se" or "dang" or "chua" or "khong") return false;
+        if (word is "duoc" or "da" or "se" or "chua" or "khong" || _words.Text(at) is "đang") return false;
         if (word is "la") return _words.Folded(at, 3) is "la dau moi" or "la co quan" or "la don vi";
         if (word is "lam") return _words.Folded(at, 3) is "lam dau moi";
         if (word is "chiu") return _words.Folded(at, 3) is "chiu trach nhiem";
@@ -240,6 +240,7 @@ internal sealed class Statement
         return _words.Folded(at, 2) switch
         {
             "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" when next is "nay" => true,
+            "thong tin" => next is "chi" or "ve" or "lien",
             "to chuc" => next is "dang" or "chinh" or "co" && _words.Folded(at, 4) is "to chuc co so",
             "bao cao" or "thong bao" or "quyet dinh" or "quy hoach" or "du thao" => next is "so" || _words.Count - at < 4,
             _ => false,

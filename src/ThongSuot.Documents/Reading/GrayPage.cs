@@ -3,26 +3,29 @@ using System.Globalization;
 namespace ThongSuot.Documents.Reading;
 
 /// <summary>A page as gray dots, to find the ruled lines of its tables.</summary>
-internal sealed class GrayPage(int width, int height, byte[] dots, int start)
+internal sealed class GrayPage(int width, int height, byte[] dots)
 {
     private const byte Dark = 150;
     /// <summary>Dots to a side of a square that counts as dark when one dot in it is.</summary>
     private const int Square = 3;
     private const long MostDots = 64_000_000;
 
-    public int Width => width;
-    public int Height => height;
-
-    /// <summary>Reads a portable gray map (P5), as pdftoppm writes it; null when it is something else.</summary>
-    public static GrayPage? Read(string path)
+    /// <summary>
+    /// Reads a portable pixel map (P6), as pdftoppm writes it; null when it is something else. Only the red of the colours is taken: red seals and
+    /// stamps over the text are as light in it as the paper.
+    /// </summary>
+    public static GrayPage? ReadRed(string path)
     {
         var file = new FileInfo(path);
-        if (!file.Exists || file.Length > MostDots + 1_000) return null;
+        if (!file.Exists || file.Length > 3 * MostDots + 1_000) return null;
         var bytes = File.ReadAllBytes(path);
-        if (bytes.Length < 10 || bytes[0] != 'P' || bytes[1] != '5') return null;
+        if (bytes.Length < 10 || bytes[0] != 'P' || bytes[1] != '6') return null;
         var at = 2;
         if (!Number(out var width) || !Number(out var height) || !Number(out var most) || most != 255) return null;
-        return width > 0 && height > 0 && (long)width * height == bytes.Length - at - 1 ? new GrayPage(width, height, bytes, at + 1) : null;
+        if (width <= 0 || height <= 0 || 3L * width * height != bytes.Length - at - 1) return null;
+        var red = new byte[width * height];
+        for (int i = 0, from = at + 1; i < red.Length; i++, from += 3) red[i] = bytes[from];
+        return new GrayPage(width, height, red);
 
         bool Number(out int value)
         {
@@ -31,6 +34,14 @@ internal sealed class GrayPage(int width, int height, byte[] dots, int start)
             while (at < bytes.Length && at - from < 6 && char.IsAsciiDigit((char)bytes[at])) at++;
             return int.TryParse(System.Text.Encoding.ASCII.GetString(bytes, from, at - from), NumberStyles.None, CultureInfo.InvariantCulture, out value);
         }
+    }
+
+    /// <summary>Writes a portable gray map (P5).</summary>
+    public void Write(string path)
+    {
+        using var stream = File.Create(path);
+        stream.Write(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"P5\n{width} {height}\n255\n")));
+        stream.Write(dots);
     }
 
     /// <summary>Ruled lines in the page's unit, on the page set straight.</summary>
@@ -58,7 +69,7 @@ internal sealed class GrayPage(int width, int height, byte[] dots, int start)
         var dark = new bool[columns * rows];
         for (var y = 0; y < height; y++)
         {
-            var row = dots.AsSpan(start + y * width, width);
+            var row = dots.AsSpan(y * width, width);
             for (var x = 0; x < row.Length; x++)
             {
                 if (row[x] >= Dark) continue;

@@ -1,5 +1,3 @@
-using ThongSuot.Documents.Findings;
-
 namespace ThongSuot.Documents.Reading;
 
 /// <summary>A page photographed or scanned as PNG, JPEG or TIFF (one or more pages), read by character recognition.</summary>
@@ -9,9 +7,10 @@ internal static class ImageReader
 
     public static SourceText Read(ReadOnlyMemory<byte> bytes, ReaderOptions options, CancellationToken cancel)
     {
-        if (bytes.Length == 0) throw new ReadException(ReadFailure.Empty, "Tệp rỗng, không có gì để đọc.", "The file is empty.");
-        if (bytes.Length > options.MaxBytes || ImageSize.Dots(bytes.Span) > MostDots)
-            throw new ReadException(ReadFailure.TooLarge, "Ảnh lớn hơn giới hạn cho phép. Hãy giảm độ phân giải xuống 300 dpi.", "The image is larger than the limit. Reduce it to 300 dpi.");
+        if (bytes.Length == 0) throw ReadErrors.Empty();
+        if (bytes.Length > options.MaxBytes) throw ReadErrors.TooLarge(options.MaxBytes);
+        if (ImageSize.Dots(bytes.Span) > MostDots)
+            throw new ReadException(ReadFailure.TooLarge, "Ảnh có quá nhiều điểm ảnh nên không đọc. Hãy giảm độ phân giải xuống 300 dpi.", "The image has too many dots. Reduce it to 300 dpi.");
         Tesseract.Require(options, cancel);
         var folder = Directory.CreateTempSubdirectory("thongsuot-");
         try

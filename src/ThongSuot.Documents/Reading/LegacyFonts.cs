@@ -1,26 +1,24 @@
 namespace ThongSuot.Documents.Reading;
 
-/// <summary>Fonts from before Unicode that show Vietnamese letters under other codes, and slips of fonts that name a wrong letter.</summary>
+/// <summary>Text of PDF fonts from before Unicode, which show Vietnamese letters under the codes of other signs.</summary>
 internal static class LegacyFonts
 {
-    /// <summary>True for fonts of the TCVN3 (".VnTime") and VNI ("VNI-Times") families; a subset prefix ("ABCDEF+") does not matter.</summary>
-    public static bool IsLegacy(string fontName)
+    private static readonly string[] Styles = ["BoldItalic", "BoldOblique", "Bold", "Italic", "Oblique", "Regular", "Normal", "MT"];
+
+    /// <summary>The encoding of a font by its PDF name: "ABCDEF+VnTimeHBold" is Word's ".VnTimeH".</summary>
+    public static LegacyEncoding Of(string fontName)
     {
-        var name = Bare(fontName);
-        return name.StartsWith(".Vn", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VNI", StringComparison.OrdinalIgnoreCase);
+        var name = fontName.Length > 7 && fontName[6] == '+' ? fontName[7..] : fontName;
+        foreach (var style in Styles)
+            if (name.EndsWith(style, StringComparison.OrdinalIgnoreCase)) name = name[..^style.Length].TrimEnd('-', ',', ' ');
+        return LegacyEncodings.OfFont(name is ['V', 'n', >= 'A' and <= 'Z', ..] ? "." + name : name);
     }
 
     /// <summary>The text in Unicode.</summary>
-    public static string Convert(string fontName, string text)
+    public static string Convert(string text, LegacyEncoding encoding)
     {
-        if (!IsLegacy(fontName)) return text;
-        var converted = Repair(text);
-        // The capital fonts of TCVN3 (".VnTimeH") draw a capital under the code of the small letter.
-        return Bare(fontName) is ['.', .., 'H'] ? converted.ToUpperInvariant() : converted;
+        // PDF names glyphs, and some names are read as look-alikes of the Latin-1 sign whose code the font means.
+        text = text.Replace('\u2212', '\u00AD').Replace('\u2219', '\u00B7').Replace('\u03BC', '\u00B5').Replace('\u02C9', '\u00AF');
+        return LegacyEncodings.FromFont(text, encoding);
     }
-
-    // Connected by the reader of legacy encodings.
-    private static string Repair(string text) => text;
-
-    private static ReadOnlySpan<char> Bare(string fontName) => fontName.Length > 7 && fontName[6] == '+' ? fontName.AsSpan(7) : fontName;
 }

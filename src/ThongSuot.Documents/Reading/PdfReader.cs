@@ -19,17 +19,18 @@ internal static class PdfReader
 
     public static (SourceFormat Format, SourceText Source) Read(ReadOnlyMemory<byte> bytes, ReaderOptions options, CancellationToken cancel)
     {
-        if (bytes.Length == 0) throw new ReadException(ReadFailure.Empty, "Tệp rỗng, không có gì để đọc.", "The file is empty.");
-        if (bytes.Length > options.MaxBytes) throw new ReadException(ReadFailure.TooLarge, "Tệp PDF lớn hơn giới hạn cho phép.", "The PDF file is larger than the limit.");
+        if (bytes.Length == 0) throw ReadErrors.Empty();
+        if (bytes.Length > options.MaxBytes) throw ReadErrors.TooLarge(options.MaxBytes);
         using var pdf = Open(bytes);
         var writer = new BlockWriter(options);
         if (pdf.NumberOfPages > options.MaxPages) FindTooManyPages(writer, pdf.NumberOfPages, options);
-        var drafts = Drafts(pdf, options, writer, cancel);
-        if (drafts.Count == 0) throw new ReadException(ReadFailure.Corrupt, "Tệp PDF bị hỏng: không đọc được trang nào.", "The PDF is broken: no page of it can be read.");
+        var words = new PdfWords();
+        var drafts = Drafts(pdf, words, options, writer, cancel);
+        if (drafts.Count == 0) throw ReadErrors.Corrupt(null);
 
         var (pages, scanned) = Recognise(bytes, drafts, options, writer, cancel);
         PrintedFlow.Write(pages, writer, cancel);
-        return (scanned * 2 > pages.Count ? SourceFormat.ScannedPdf : SourceFormat.Pdf, writer.Finish(pdf.NumberOfPages));
+        return (scanned * 2 > pages.Count ? SourceFormat.ScannedPdf : SourceFormat.Pdf, writer.Finish(pdf.NumberOfPages, words.Encoding));
     }
 
     public static void FindTooManyPages(BlockWriter writer, int pages, ReaderOptions options) =>
@@ -39,29 +40,30 @@ internal static class PdfReader
     {
         try
         {
-            return PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            var pdf = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            pdf.AddPageFactory<PdfStamps, PdfStampFactory>();
+            return pdf;
         }
-        catch (PdfDocumentEncryptedException e)
+        catch (PdfDocumentEncryptedException)
         {
-            throw new ReadException(ReadFailure.Encrypted, "Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi nộp lại.", "The PDF is protected by a password. Remove the password and submit it again.", e);
+            throw ReadErrors.Encrypted();
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new ReadException(ReadFailure.Corrupt, "Tệp PDF bị hỏng hoặc không đầy đủ, không mở được.", "The PDF is broken or cut short and cannot be opened.", e);
+            throw ReadErrors.Corrupt(e);
         }
     }
 
-    internal static List<PrintedPage> Pages(PdfDocument pdf, ReaderOptions options, BlockWriter writer, CancellationToken cancel) => Drafts(pdf, options, writer, cancel).Where(d=>d.Printed is not null).Select(d => d.Printed!).ToList();
-    private static List<PageDraft> Drafts(PdfDocument pdf, ReaderOptions options, BlockWriter writer, CancellationToken cancel)
+    private static List<PageDraft> Drafts(PdfDocument pdf, PdfWords words, ReaderOptions options, BlockWriter writer, CancellationToken cancel)
     {
         var drafts = new List<PageDraft>();
-        var words = new PdfWords();
         for (var number = 1; number <= Math.Min(pdf.NumberOfPages, options.MaxPages); number++)
         {
             cancel.ThrowIfCancellationRequested();
             try
             {
-                drafts.Add(Draft(pdf.GetPage(number), words, writer));
+                var page = pdf.GetPage(number);
+                drafts.Add(Draft(page, Stamped(pdf, page, words, writer), words, writer));
             }
             catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
             {
@@ -71,9 +73,30 @@ internal static class PdfReader
         return drafts;
     }
 
-    private static PageDraft Draft(Page page, PdfWords words, BlockWriter writer)
+    /// <summary>The letters of the page with those stamped on it later.</summary>
+    private static IReadOnlyList<Letter> Stamped(PdfDocument pdf, Page page, PdfWords words, BlockWriter writer)
     {
-        var (own, turn, across) = words.Read(page.Letters, MostLetters);
+        if (!PdfStampFactory.HasAny(page)) return page.Letters;
+        try
+        {
+            var letters = new List<Letter>(page.Letters);
+            foreach (var stamp in pdf.GetPage<PdfStamps>(page.Number).All)
+            {
+                if (!stamp.IsMark) letters.AddRange(stamp.Letters);
+                else writer.Drop(string.Join(' ', PrintedLines.Group(words.Read(stamp.Letters, MostLetters).Words).Select(l => l.Text())), page.Number, "signature mark");
+            }
+            return letters;
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+        {
+            writer.Find("TS-READ-14", Severity.Warning, default, page.Number.ToString(CultureInfo.InvariantCulture));
+            return page.Letters;
+        }
+    }
+
+    private static PageDraft Draft(Page page, IReadOnlyList<Letter> stamped, PdfWords words, BlockWriter writer)
+    {
+        var (own, turn, across) = words.Read(stamped, MostLetters);
         var letters = own.Sum(w => w.Text.Length);
         var picture = page.NumberOfImages > 0 && page.GetImages().Sum(i => Math.Abs(i.BoundingBox.Area)) > 0.5 * page.Width * page.Height;
         // Letters over a picture of the page were recognised by a program before; whether well, their text must show.
@@ -83,7 +106,7 @@ internal static class PdfReader
         if (letters > 0)
         {
             var (lying, standing) = Rulings.Of(page.Paths, turn, MostRulings);
-            printed = PrintedPage.Of(page.Number, own, RuledGrid.Find(lying, standing));
+            printed = PrintedPage.Of(page.Number, own, RuledGrid.Find(lying, standing, slack: 3));
         }
         // Text turned to curves is a picture as well.
         var hasPicture = letters < FewLetters && (picture || page.Paths.Count > ManyPaths);

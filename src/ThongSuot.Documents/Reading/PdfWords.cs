@@ -25,12 +25,24 @@ internal sealed class PdfWords
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _run = new();
     private List<PrintedWord> _words = [];
-    private string _font = "";
+    private LegacyEncoding _legacy;
     private float _apart, _left, _right, _baseline, _size;
     private int _bold, _italic, _letters, _order;
     private bool _blank;
 
-    private readonly record struct FontKind(bool Bold, bool Italic, bool Bullets, bool Legacy);
+    private readonly int[] _encodings = new int[(int)LegacyEncoding.Vni + 1];
+
+    /// <summary>The encoding from before Unicode that most letters read so far were in; null when it was none.</summary>
+    public string? Encoding
+    {
+        get
+        {
+            var (tcvn3, vni) = (_encodings[(int)LegacyEncoding.Tcvn3] + _encodings[(int)LegacyEncoding.Tcvn3Capitals], _encodings[(int)LegacyEncoding.Vni]);
+            return Math.Max(tcvn3, vni) <= _encodings[(int)LegacyEncoding.None] ? null : tcvn3 >= vni ? "tcvn3" : "vni";
+        }
+    }
+
+    private readonly record struct FontKind(bool Bold, bool Italic, bool Bullets, LegacyEncoding Legacy);
 
     /// <summary>Words in the order of the file; text that runs across the page's direction is given apart.</summary>
     public (List<PrintedWord> Words, PageTurn Turn, string Across) Read(IReadOnlyList<Letter> letters, int limit)
@@ -103,8 +115,9 @@ internal sealed class PdfWords
         }
         if (_letters == 0) (_left, _right, _baseline, _size) = (x, x, y, size);
         var font = Font(letter);
-        if (font.Legacy ? letter.FontName != _font : _font.Length > 0) CloseRun();
-        if (font.Legacy) _font = letter.FontName ?? "";
+        if (font.Legacy != _legacy) CloseRun();
+        _legacy = font.Legacy;
+        _encodings[(int)_legacy]++;
         _run.Append(font.Bullets ? "•" : LetterText(letter.Value));
         _letters++;
         if (font.Bold || letter.RenderingMode == TextRenderingMode.FillThenStroke) _bold++;
@@ -121,7 +134,7 @@ internal sealed class PdfWords
             Has("Bold") || Has("Black") || Has("Heavy") || (letter.FontDetails?.IsBold ?? false),
             Has("Italic") || Has("Oblique") || (letter.FontDetails?.IsItalic ?? false),
             Has("Wingdings") || Has("Symbol") && letter.Value is ['\uF0A0' or '\uF0B7' or '\u00B7' or '\uF02D' or '\uF0D8'],
-            LegacyFonts.IsLegacy(name));
+            LegacyFonts.Of(name));
         if (_fonts.Count < 1_000) _fonts[name] = kind;
         return kind;
     }
@@ -137,9 +150,8 @@ internal sealed class PdfWords
 
     private void CloseRun()
     {
-        if (_run.Length > 0) _text.Append(_font.Length > 0 ? LegacyFonts.Convert(_font, _run.ToString()) : _run.ToString());
+        if (_run.Length > 0) _text.Append(_legacy != LegacyEncoding.None ? LegacyFonts.Convert(_run.ToString(), _legacy) : _run.ToString());
         _run.Clear();
-        _font = "";
     }
 
     private void End()

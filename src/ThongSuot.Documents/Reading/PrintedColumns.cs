@@ -46,7 +46,10 @@ internal static class PrintedColumns
         if (gaps.Count < FewestLines || gaps.Count * 2 < lines.Count) return null;
         var middle = gaps.Select(g => (g.From + g.To) / 2).Order().ElementAt(gaps.Count / 2);
         var free = gaps.Count(g => g.From <= middle && middle <= g.To);
-        return free >= FewestLines && free * 10 >= gaps.Count * 8 ? middle : null;
+        if (free < FewestLines || free * 10 < gaps.Count * 8) return null;
+        // Running text fills its column; lists and tables without rules do not.
+        var full = lines.Count(l => Split(l, middle) is { Left: { } one, Right: { } other } && one.Right - one.Left > 0.8f * (middle - left) && other.Right - other.Left > 0.8f * (right - middle));
+        return full * 2 >= free ? middle : null;
     }
 
     /// <summary>The two sides of a line, or nothing when a word stands in the gutter.</summary>

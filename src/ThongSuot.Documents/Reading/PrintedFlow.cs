@@ -54,10 +54,15 @@ internal sealed class PageMeasure
         var width = 0f;
         var leadings = new List<float>();
         PrintedLine? above = null;
+        // Specks and page numbers in the margin do not make the text area.
+        var widest = page.Lines.Select(l => l.Right - l.Left).DefaultIfEmpty().Max();
         foreach (var line in page.Lines)
         {
-            measure._left = Math.Min(measure._left, line.Left);
-            measure._right = Math.Max(measure._right, line.Right);
+            if (line.Right - line.Left > widest / 4)
+            {
+                measure._left = Math.Min(measure._left, line.Left);
+                measure._right = Math.Max(measure._right, line.Right);
+            }
             foreach (var word in line.Words)
             {
                 letters += word.Text.Length;

@@ -107,7 +107,7 @@ internal sealed class PrintedLine
     {
         var (before, word) = (_words[i - 1], _words[i]);
         var space = word.Left - before.Right;
-        if (word.Order == before.Order + 1) return word.BlankBefore || space > 0.5f * Size;
+        if (word.Order == before.Order + 1 || (word.Traits & BlockTraits.Recognised) != 0) return word.BlankBefore || space > 0.5f * Size;
         return space > 0.08f * Size;
     }
 

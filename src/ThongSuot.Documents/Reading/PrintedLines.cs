@@ -30,7 +30,7 @@ internal static class PrintedLines
             // A raised or lowered figure is smaller than the type it stands beside.
             var raised = Math.Min(line.Size, word.Size) < 0.8f * larger && Near(line, word);
             if (distance > (raised ? 0.5f : 0.25f) * larger || distance >= nearest) continue;
-            if (line.Covers(word) && !Repeats(line, word)) continue;
+            if (distance > 0.05f * larger && line.Covers(word) && !Repeats(line, word)) continue;
             (best, nearest) = (line, distance);
         }
         return best;
@@ -52,11 +52,18 @@ internal static class PrintedLines
         foreach (var line in lines)
         {
             var before = level.Count > 0 ? level[^1] : null;
-            if (before is not null && line.Baseline - before.Baseline < 0.6f * Math.Max(line.Size, before.Size)
-                && (line.Left > before.Right + 2 * line.Size || line.Right < before.Left - 2 * line.Size))
+            if (before is not null && IsBeside(before, line))
                 level[^1] = new PrintedLine([.. before.Words, .. line.Words]);
             else level.Add(line);
         }
         return level;
+    }
+
+    /// <summary>Level enough for one line when close, or set in another column.</summary>
+    private static bool IsBeside(PrintedLine a, PrintedLine b)
+    {
+        var distance = (b.Baseline - a.Baseline) / Math.Max(a.Size, b.Size);
+        var space = Math.Max(b.Left - a.Right, a.Left - b.Right);
+        return space > 0 && distance < (space > 2 * b.Size ? 0.6f : 0.4f);
     }
 }

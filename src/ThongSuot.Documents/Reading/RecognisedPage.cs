@@ -14,6 +14,8 @@ internal static class RecognisedPage
         var heights = words.Select(w => w.Height).Order().ToList();
         // A word's box reaches from its marks to its tails: about the size of the type.
         var size = heights[heights.Count / 2] * unit;
+        var grids = picture?.Rulings(slope, unit) is { } rulings ? RuledGrid.Find(rulings.Lying, rulings.Standing, slack: 6) : [];
+        words = WithoutSpecks(words, w => grids.Exists(g => g.CellAt((w.Left + w.Width / 2f) * unit, (w.Top + w.Height / 2f) * unit) >= 0));
         var printed = new List<PrintedWord>(words.Count);
         for (var i = 0; i < words.Count;)
         {
@@ -28,9 +30,28 @@ internal static class RecognisedPage
                 printed.Add(new PrintedWord(words[i].Text, left, left + words[i].Width * unit, middle + 0.3f * size, size, printed.Count + words[i].Line, true, BlockTraits.Recognised));
             }
         }
-        var grids = new List<RuledGrid>();
-        if (picture?.Rulings(slope, unit) is { } rulings) grids = RuledGrid.Find(rulings.Lying, rulings.Standing);
         return PrintedPage.Of(number, printed, grids);
+    }
+
+    /// <summary>Specks, strokes of the pen and edges of the paper stand apart at the ends of lines outside tables and are short and doubtful.</summary>
+    private static List<RecognisedWord> WithoutSpecks(List<RecognisedWord> words, Predicate<RecognisedWord> isInTable)
+    {
+        var kept = new List<RecognisedWord>(words.Count);
+        foreach (var line in words.GroupBy(w => w.Line))
+        {
+            var own = line.ToList();
+            while (own.Count > 0 && !isInTable(own[^1]) && IsSpeck(own[^1], own.Count > 1 ? own[^1].Left - own[^2].Left - own[^2].Width : int.MaxValue)) own.RemoveAt(own.Count - 1);
+            while (own.Count > 0 && !isInTable(own[0]) && IsSpeck(own[0], own.Count > 1 ? own[1].Left - own[0].Left - own[0].Width : int.MaxValue)) own.RemoveAt(0);
+            kept.AddRange(own);
+        }
+        return kept;
+    }
+
+    private static bool IsSpeck(RecognisedWord word, int space)
+    {
+        if (word.Text.Length > 3 || space < word.Height || space < 30) return false;
+        if (word.Text.Length == 3) return word.Confidence < 40;
+        return !word.Text.Any(char.IsAsciiDigit) && word.Confidence < 60 || word.Text.All(c => !char.IsLetterOrDigit(c)) && word.Text is not ("-" or "+" or "–" or "•");
     }
 
     /// <summary>How much the lines of a page laid askew fall per dot to the right: the middle of what the longer lines say.</summary>

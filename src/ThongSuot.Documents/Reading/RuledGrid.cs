@@ -6,8 +6,8 @@ internal readonly record struct RuledCell(int Row, int Column, int RowSpan, int 
 /// <summary>A table drawn with lines: its columns, rows and cells, merged where a line is missing.</summary>
 internal sealed class RuledGrid
 {
-    private const float Slack = 3f;
     private const int MostLines = 400;
+    private const float Drawn = 0.6f;
 
     private readonly int[,] _owner;
     private readonly List<RuledCell> _cells = [];
@@ -34,7 +34,8 @@ internal sealed class RuledGrid
     }
 
     /// <summary>Tables on the page, from top to bottom. A frame around a single text is none.</summary>
-    public static List<RuledGrid> Find(List<Ruling> lying, List<Ruling> standing)
+    /// <param name="slack">How far lines may miss each other and still meet: little where they were drawn, more where they were scanned.</param>
+    public static List<RuledGrid> Find(List<Ruling> lying, List<Ruling> standing, float slack)
     {
         var grids = new List<RuledGrid>();
         // Lines that touch belong to one table.
@@ -42,15 +43,15 @@ internal sealed class RuledGrid
         if (group.Length is 0 or > 4_000) return grids;
         for (var s = 0; s < standing.Count; s++)
             for (var l = 0; l < lying.Count; l++)
-                if (standing[s].Crosses(lying[l].At, Slack) && lying[l].Crosses(standing[s].At, Slack)) group[Root(lying.Count + s)] = Root(l);
+                if (standing[s].Crosses(lying[l].At, slack) && lying[l].Crosses(standing[s].At, slack)) group[Root(lying.Count + s)] = Root(l);
 
         foreach (var table in Enumerable.Range(0, group.Length).GroupBy(Root))
         {
             var across = table.Where(i => i < lying.Count).Select(i => lying[i]).ToList();
             var down = table.Where(i => i >= lying.Count).Select(i => standing[i - lying.Count]).ToList();
             if (across.Count == 0 || down.Count == 0) continue;
-            Close(across, down);
-            var (rows, columns) = (Levels(across), Levels(down));
+            Close(across, down, slack);
+            var (rows, columns) = (Levels(across, slack), Levels(down, slack));
             if (rows.Count < 2 || columns.Count < 2 || rows.Count > MostLines || columns.Count > MostLines / 4) continue;
             var grid = new RuledGrid(columns, rows, across, down);
             if (grid.Cells.Count > 1) grids.Add(grid);
@@ -66,37 +67,42 @@ internal sealed class RuledGrid
     }
 
     /// <summary>Tables open at a side, or cut by the page's end, get the missing edge.</summary>
-    private static void Close(List<Ruling> across, List<Ruling> down)
+    private static void Close(List<Ruling> across, List<Ruling> down, float slack)
     {
         float left = across.Min(r => r.From), right = across.Max(r => r.To), top = down.Min(r => r.From), bottom = down.Max(r => r.To);
-        if (left < down.Min(r => r.At) - 4 * Slack) down.Add(new Ruling(left, top, bottom));
-        if (right > down.Max(r => r.At) + 4 * Slack) down.Add(new Ruling(right, top, bottom));
-        if (top < across.Min(r => r.At) - 4 * Slack) across.Add(new Ruling(top, left, right));
-        if (bottom > across.Max(r => r.At) + 4 * Slack) across.Add(new Ruling(bottom, left, right));
+        if (left < down.Min(r => r.At) - 4 * slack) down.Add(new Ruling(left, top, bottom));
+        if (right > down.Max(r => r.At) + 4 * slack) down.Add(new Ruling(right, top, bottom));
+        if (top < across.Min(r => r.At) - 4 * slack) across.Add(new Ruling(top, left, right));
+        if (bottom > across.Max(r => r.At) + 4 * slack) across.Add(new Ruling(bottom, left, right));
     }
 
-    private static List<float> Levels(List<Ruling> rulings)
+    private static List<float> Levels(List<Ruling> rulings, float slack)
     {
         var levels = new List<float>();
+        var last = float.MinValue;
         foreach (var at in rulings.Select(r => r.At).Order())
-            if (levels.Count == 0 || at - levels[^1] > Slack) levels.Add(at);
+        {
+            if (at - last > slack) levels.Add(at);
+            last = at;
+        }
         return levels;
     }
 
     private void FindCells(List<Ruling> lying, List<Ruling> standing)
     {
         int rows = Rows.Count - 1, columns = Columns.Count - 1;
-        var rightEdge = new bool[rows, columns];
-        var lowerEdge = new bool[rows, columns];
+        // How much of a cell's edge is drawn, from 0 to 1; a scanned line may come in pieces.
+        var rightEdge = new float[rows, columns];
+        var lowerEdge = new float[rows, columns];
         foreach (var line in standing)
         {
             var column = Nearest(Columns, line.At) - 1;
-            for (var r = 0; column >= 0 && r < rows; r++) rightEdge[r, column] |= Covers(line, Rows[r], Rows[r + 1]);
+            for (var r = 0; column >= 0 && r < rows; r++) rightEdge[r, column] += Covered(line, Rows[r], Rows[r + 1]);
         }
         foreach (var line in lying)
         {
             var row = Nearest(Rows, line.At) - 1;
-            for (var c = 0; row >= 0 && c < columns; c++) lowerEdge[row, c] |= Covers(line, Columns[c], Columns[c + 1]);
+            for (var c = 0; row >= 0 && c < columns; c++) lowerEdge[row, c] += Covered(line, Columns[c], Columns[c + 1]);
         }
         for (var r = 0; r < rows; r++)
             for (var c = 0; c < columns; c++) _owner[r, c] = -1;
@@ -106,7 +112,7 @@ internal sealed class RuledGrid
             {
                 if (_owner[r, c] >= 0) continue;
                 var right = c;
-                while (right + 1 < columns && !rightEdge[r, right] && _owner[r, right + 1] < 0) right++;
+                while (right + 1 < columns && rightEdge[r, right] < Drawn && _owner[r, right + 1] < 0) right++;
                 var low = r;
                 while (low + 1 < rows && Open(low, c, right)) low++;
                 for (var i = r; i <= low; i++)
@@ -118,12 +124,12 @@ internal sealed class RuledGrid
         bool Open(int row, int from, int to)
         {
             for (var k = from; k <= to; k++)
-                if (lowerEdge[row, k] || _owner[row + 1, k] >= 0 || k < to && rightEdge[row + 1, k]) return false;
+                if (lowerEdge[row, k] >= Drawn || _owner[row + 1, k] >= 0 || k < to && rightEdge[row + 1, k] >= Drawn) return false;
             return true;
         }
     }
 
-    private static bool Covers(Ruling line, float from, float to) => Math.Min(line.To, to) - Math.Max(line.From, from) > 0.6f * (to - from);
+    private static float Covered(Ruling line, float from, float to) => Math.Max(0, Math.Min(line.To, to) - Math.Max(line.From, from)) / (to - from);
 
     private static int Nearest(IReadOnlyList<float> levels, float at)
     {

@@ -45,22 +45,18 @@ internal static class ScannedPages
         var dpi = (int)Math.Clamp(LongestSide * 72 / Math.Max(1, longest), 20, Dpi);
         var page = number.ToString(CultureInfo.InvariantCulture);
         var image = Path.Combine(Path.GetDirectoryName(pdf)!, "page" + page);
-        var outcome = OutsideProgram.Run(options.PdfToPpm ?? "", ["-r", dpi.ToString(CultureInfo.InvariantCulture), "-gray", "-f", page, "-l", page, "-singlefile", pdf, image], options.OutsideTimeout, cancel);
+        var outcome = OutsideProgram.Run(options.PdfToPpm ?? "", ["-r", dpi.ToString(CultureInfo.InvariantCulture), "-f", page, "-l", page, "-singlefile", pdf, image], options.OutsideTimeout, cancel);
         if (!outcome.Started)
             throw new ReadException(ReadFailure.ProgramMissing,
                 "Văn bản là ảnh quét, cần chương trình pdftoppm (Poppler) để tách trang nhưng máy chưa cài. " + HowToInstall.Vietnamese,
                 "The document is a scan; taking its pages apart needs the program pdftoppm (Poppler), which is not installed. " + HowToInstall.English);
-        image += ".pgm";
-        if (!outcome.Succeeded || !File.Exists(image)) return null;
-        try
-        {
-            var words = Tesseract.Words(image, dpi, options, cancel);
-            return words is null ? null : RecognisedPage.Set(number, words.Count > 0 ? words[0] : [], GrayPage.Read(image), dpi);
-        }
-        finally
-        {
-            File.Delete(image);
-        }
+        var (colours, gray) = (image + ".ppm", image + ".pgm");
+        if (!outcome.Succeeded || GrayPage.ReadRed(colours) is not { } picture) return null;
+        File.Delete(colours);
+        picture.Write(gray);
+        var words = Tesseract.Words(gray, dpi, options, cancel);
+        File.Delete(gray);
+        return words is null ? null : RecognisedPage.Set(number, words.Count > 0 ? words[0] : [], picture, dpi);
     }
 
     public static void Remove(DirectoryInfo folder)

@@ -24,8 +24,9 @@ internal static class TableJoin
     {
         if (a.Count != b.Count) return false;
         // Odd and even pages may have other margins: the widths count.
+        var slack = Math.Max(Slack, 0.02f * (a[^1] - a[0]));
         for (var i = 1; i < a.Count; i++)
-            if (Math.Abs((a[i] - a[i - 1]) - (b[i] - b[i - 1])) > Slack) return false;
+            if (Math.Abs((a[i] - a[i - 1]) - (b[i] - b[i - 1])) > slack) return false;
         return true;
     }
 

@@ -17,8 +17,8 @@ internal static class BodyPhrases
         return HeadLength(words, at) > 0;
     }
 
-    /// <summary>The word after the name or list of names that begins at <paramref name="at"/>; <paramref name="at"/> itself when none begins.</summary>
-    public static int End(Words words, int at)
+    /// <summary>The word after the name or list of names that begins at <paramref name="at"/>; <paramref name="at"/> itself when none begins. With <paramref name="across"/> a list goes on over semicolons ("Chánh Văn phòng …; Giám đốc các sở … chịu trách nhiệm").</summary>
+    public static int End(Words words, int at, bool across = false)
     {
         if (!StartsAt(words, at)) return at;
         var i = at;
@@ -28,7 +28,7 @@ internal static class BodyPhrases
         i += Math.Max(1, Math.Max(HeadLength(words, i), KindLength(words, i)));
         while (i < words.Count && i - at < Longest)
         {
-            var next = Step(words, at, i);
+            var next = across && words[i].Before is ';' && StartsAt(words, i) ? i + Math.Max(1, HeadLength(words, i)) : Step(words, at, i);
             if (next <= i) break;
             i = next;
         }
@@ -59,7 +59,7 @@ internal static class BodyPhrases
             case ',':
                 if (words.Folded(i, 2) is "chua benh") return i + 2;
                 if (IsQuantifier(folded)) return StartsAt(words, i) ? AfterQuantifier(words, i) : i;
-                if (words.IsCapital(i)) return IsVerbPairAt(words, i) && HeadLength(words, i) == 0 && !IsSmallBefore(words, i) ? i + 1 : i + Math.Max(1, HeadLength(words, i));
+                if (words.IsCapital(i)) return AfterCapital(words, i);
                 var kind = KindLength(words, i);
                 if (kind == 0 || IsActing(words, i, kind)) return HeadLength(words, i) is var head and > 0 && !IsActing(words, i, head) ? i + head : i;
                 return i + kind;
@@ -69,23 +69,28 @@ internal static class BodyPhrases
             if (i + 1 >= words.Count) return i;
             var after = i + 1;
             if (IsQuantifier(words.Folded(after)) && StartsAt(words, after)) return AfterQuantifier(words, after);
-            if (words.IsCapital(after) || StartsAt(words, after)) return after + Math.Max(1, HeadLength(words, after));
+            if (words.IsCapital(after)) return AfterCapital(words, after);
+            if (StartsAt(words, after)) return after + Math.Max(1, HeadLength(words, after));
             var kind = KindLength(words, after);
             if (kind > 0 && !IsActing(words, after, kind)) return after + kind;
             return IsVerb(words, after) || Lexicon.IsStopWord(words.Text(after)) || words.Folded(after) is "cac" ? i : after;
         }
-        if (words.IsCapital(i)) return i + 1;
+        if (words.IsCapital(i)) return AfterCapital(words, i);
+        if (IsModifier(words, i)) return i + 2;
+        if (IsVerbPairAt(words, i) && !(words.Folded(i, 2) is "thuong xuyen" && words.Folded(i - 1) is "duc")) return i;
         if (folded is "cap" or "truc" or "thuoc" or "lien" or "-" or "tinh" or "huyen" or "xa") return i + 1;
+        if (folded is "trong" && i + 1 < words.Count && words.Folded(i + 1) is "cum" or "khu" or "he" or "nganh" or "toan") return i + 2;
         if (folded is "co" && words.Folded(i, 3) is "co lien quan" or "co tham quyen" or "co chuc nang") return i + 3;
         if (words.Folded(i, 3) is "duoc phan cong" or "duoc giao nhiem") return words.Folded(i, 4) is "duoc giao nhiem vu" ? i + 4 : i + 3;
         if (folded is "tai" && i + 1 < words.Count && words.Folded(i + 1) is "cac" or "dia" && KindLength(words, i + (words.Folded(i + 1) is "cac" ? 2 : 1)) > 0) return i + 1;
         if (folded is "o" && words.Folded(i, 3) is "o trung uong" or "o dia phuong" or "o co so") return i + 3;
         if (Lexicon.IsStopWord(words.Text(i))) return i;
         if (words.Folded(i, 5) is "nghien cuu va phat trien") return i + 5;
-        if (IsModifier(words, i)) return i + 2;
-        if (IsVerb(words, i)) return i;
-        return i + 1;
+        return IsVerb(words, i) && !(folded is "thuong" && words.Folded(i - 1) is "duc") ? i : i + 1;
     }
+
+    /// <summary>After a word in capitals; both words of "Đào tạo", "Thông tin", which in a name are no verbs.</summary>
+    private static int AfterCapital(Words words, int i) => i + Math.Max(IsVerbPairAt(words, i) ? 2 : 1, HeadLength(words, i));
 
     /// <summary>A kind word in small letters stands at the word ("phòng CNTT").</summary>
     public static bool IsKindAt(Words words, int at) => KindLength(words, at) > 0;
@@ -97,13 +102,11 @@ internal static class BodyPhrases
     {
         if (i == 0 || i + 1 >= words.Count) return false;
         var before = words.Folded(i - 1);
-        if (before is not ("quan" or "vi" or "so" or "chuc" or "luong" or "nghiep" or "nhan" or "ban" or "tam" or "ty" or "doi" or "to" or "truong")) return false;
+        if (before is not ("quan" or "vi" or "so" or "chuc" or "luong" or "ban" or "tam" or "ty" or "doi" or "to" or "truong")) return false;
         return words.Folded(i, 2) is "quan ly" or "thanh tra" or "kiem tra" or "tham muu" or "giup viec" or "thong tin" or "truyen thong" or "nghien cuu" or "dao tao" or "giao duc" or "san xuat" or "kiem soat"
-            or "kiem dinh" or "giam sat" or "dieu tra" or "phat thanh" or "tu van" or "ung dung" or "dang ky" or "to chuc" or "bao ve" or "cong nhan" or "su dung" or "phat hanh" or "cung cap" or "chu quan" or "tiep nhan" or "tham gia" or "ho tro" or "dien luc" or "thong ke" or "thi hanh"
-            && !(words.Folded(i, 2) is "kiem tra" or "thanh tra" or "giam sat" or "nghien cuu" or "su dung" or "cung cap" or "tiep nhan" or "ho tro" or "to chuc" && i + 2 < words.Count && (words[i + 2].Before == ',' || words.Folded(i + 2) is "viec" or "cong" or "cac" or "va"));
+            or "kiem dinh" or "giam sat" or "dieu tra" or "phat thanh" or "tu van" or "dang ky" or "bao ve" or "phat hanh" or "chu quan" or "tham gia" or "thong ke" or "thi hanh"
+            && !(words.Folded(i, 2) is "kiem tra" or "thanh tra" or "giam sat" or "nghien cuu" && i + 2 < words.Count && (words[i + 2].Before == ',' || words.Folded(i + 2) is "viec" or "cong" or "cac" or "va"));
     }
-
-    private static bool IsSmallBefore(Words words, int i) => i > 0 && !words.IsCapital(i - 1);
 
     /// <summary>A kind word that is a verb here: "…, tổ chức thực hiện", but not "cơ quan, tổ chức, đơn vị".</summary>
     private static bool IsActing(Words words, int i, int length)
@@ -123,9 +126,9 @@ internal static class BodyPhrases
         return IsVerbPairAt(words, at) || Lexicon.IsVerbSingle(words.Text(at));
     }
 
-    /// <summary>Folding makes "phần Công" and "phân công" alike; a capital on the second syllable tells them apart.</summary>
+    /// <summary>Folding makes "phần Công" and "phân công" alike; a capital on the second syllable tells them apart. "báo cáo viên" is a person.</summary>
     private static bool IsVerbPairAt(Words words, int at) =>
-        words.Folded(at, 2) is var pair && !pair.IsEmpty && Lexicon.IsVerbPair(pair) && (!words.IsCapital(at + 1) || words.Text(at)[^1] is var last && char.IsUpper(last));
+        words.Folded(at, 2) is var pair && !pair.IsEmpty && Lexicon.IsVerbPair(pair) && words.Folded(at + 2) is not "vien" && (!words.IsCapital(at + 1) || words.Text(at)[^1] is var last && char.IsUpper(last));
 
     public static bool IsQuantifier(ReadOnlySpan<char> folded) => folded is "cac" or "nhung" or "moi" or "tung" or "mot";
 
