@@ -17,6 +17,7 @@ internal sealed class AnnexReader
     private readonly List<FrameLine> _lines;
     private readonly List<FramePart> _parts = [];
     private readonly List<Finding> _findings = [];
+    private int _endOfHead;
 
     private AnnexReader(SourceText source, List<FrameLine> lines) => (_source, _text, _folded, _lines) = (source, source.Text, source.Folded, lines);
 
@@ -98,17 +99,10 @@ internal sealed class AnnexReader
     private int StartOfLetterhead(int index, int from)
     {
         var start = index;
-        var floor = Math.Max(from, EndOfLastPart());
+        var floor = Math.Max(from, _endOfHead);
         while (start > floor && _lines[index].Table > 0 && _lines[start - 1].Table == _lines[index].Table) start--;
         while (start > floor && index - start < 6 && !_lines[start - 1].IsTable && _lines[start - 1].Span.Length <= 90 && IsHeadLine(_lines[start - 1].Span)) start--;
         return start;
-    }
-
-    private int EndOfLastPart()
-    {
-        if (_parts.Count == 0) return 0;
-        var end = _parts[^1].HeadSpan.End;
-        return _lines.FindIndex(l => l.Span.Start >= end) is var i and >= 0 ? i : _lines.Count;
     }
 
     private int Annex(int index, string label)
@@ -137,7 +131,7 @@ internal sealed class AnnexReader
     {
         var start = index;
         var end = index + 1;
-        var floor = Math.Max(from, EndOfLastPart());
+        var floor = Math.Max(from, _endOfHead);
         if (_lines[index].Table > 0)
         {
             // A head in columns is one head.
@@ -207,6 +201,7 @@ internal sealed class AnnexReader
     {
         var span = _lines[start].Span;
         for (var i = start + 1; i < end; i++) span = span.Union(_lines[i].Span);
+        _endOfHead = end;
         _parts.Add(new FramePart(isAnnex, label, span));
         var attached = _folded.AsSpan(span.Start, span.Length).LastIndexOf("kem theo", StringComparison.Ordinal);
         if (attached >= 0 && HasBlankNumber(_folded.AsSpan(span.Start + attached, span.Length - attached))) _findings.Add(new Finding("TS-HEAD-10", Severity.Info, span));

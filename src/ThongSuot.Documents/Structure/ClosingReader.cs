@@ -18,43 +18,31 @@ internal sealed class ClosingReader
 
     private readonly string _text, _folded;
     private readonly List<FrameLine> _lines;
+    private readonly ClosingStart _start;
     private readonly RecipientReader _recipients;
     private readonly List<SignatureReader> _columns = [];
     private readonly Dictionary<int, SignatureReader> _byColumn = [];
     private readonly List<TextSpan> _signatureSpans = [], _recipientSpans = [];
     private SignatureReader _signature;
+    private (int Table, int Column) _listColumn;
     private bool _listOpen;
 
     private ClosingReader(SourceText source, List<FrameLine> lines)
     {
         (_text, _folded, _lines) = (source.Text, source.Folded, lines);
+        _start = new ClosingStart(_text, _folded, _lines);
         _recipients = new RecipientReader(_text, _folded);
         _signature = Column(-1);
     }
 
     public static Closing Read(SourceText source, List<FrameLine> lines, int from) => new ClosingReader(source, lines).Read(from);
 
-    /// <summary>"Nơi nhận:" at the start of a line, also as scans spell it; the length up to what follows, or 0.</summary>
-    public static int RecipientHead(ReadOnlySpan<char> folded)
-    {
-        var at = 0;
-        while (at < folded.Length && at < 4 && !char.IsLetter(folded[at])) at++;
-        var word = at;
-        while (at < folded.Length && char.IsLetter(folded[at])) at++;
-        var first = folded[word..at];
-        var exact = first is "noi";
-        if (!exact && (first.Length is < 2 or > 4 || first[^1] is not ('i' or 'n' or 'o'))) return 0;
-        if (at >= folded.Length || folded[at] != ' ' || !folded[(at + 1)..].StartsWith("nhan", StringComparison.Ordinal)) return 0;
-        at += 5;
-        while (at < folded.Length && folded[at] == ' ') at++;
-        if (at == folded.Length) return exact ? at : 0;
-        return folded[at] is ':' || (exact && folded[at] is '.' or ';') ? at + 1 : 0;
-    }
-
     private Closing Read(int from)
     {
-        var start = Find(from);
+        var start = _start.Find(from);
         if (start == _lines.Count) return new(start, start, [], [], [], []);
+        // A list whose heading was lost begins with its first dash.
+        _listOpen = RecipientReader.IsDashed(_folded.AsSpan(_lines[start].Span.Start, _lines[start].Span.Length));
         var end = start;
         for (; end < _lines.Count && end - start < MostLines; end++)
         {
@@ -69,69 +57,6 @@ internal sealed class ClosingReader
         return new(start, end, signatures, _recipients.Recipients, Merge(_signatureSpans), Merge(_recipientSpans));
     }
 
-    private int Find(int from)
-    {
-        for (var i = from; i < _lines.Count; i++)
-        {
-            var span = _lines[i].Span;
-            if (_lines[i].IsTable || span.Length == 0) continue;
-            var folded = _folded.AsSpan(span.Start, Math.Min(span.Length, LongestLine));
-            if (RecipientHead(folded) > 0) return StartOfTable(i);
-            if (span.Length > LongestSignatureLine) continue;
-            if (IsSignatureStart(i)) return StartOfTable(i);
-            if (IsFileLine(i) && StartOfList(i, from) is var list and >= 0) return list;
-        }
-        return _lines.Count;
-    }
-
-    private int StartOfTable(int index)
-    {
-        while (index > 0 && _lines[index].Table > 0 && _lines[index - 1].Table == _lines[index].Table) index--;
-        return index;
-    }
-
-    // Authority or office in capitals, and a name below it.
-    private bool IsSignatureStart(int index)
-    {
-        var span = _lines[index].Span;
-        if (!SignatureReader.StartsAuthority(_text.AsSpan(span.Start, span.Length), _folded.AsSpan(span.Start, span.Length))) return false;
-        for (var i = index + 1; i < _lines.Count && i <= index + NameWithin; i++)
-        {
-            var below = _lines[i].Span;
-            if (_lines[i].IsTable || below.Length > LongestSignatureLine) return false;
-            if (PersonNames.TryRead(_text, _folded, below, sure: true, out _)) return true;
-            if (Labels.Read(_text.AsSpan(below.Start, below.Length), _folded.AsSpan(below.Start, below.Length)).Kind is not (LabelKind.None or LabelKind.Dash)) return false;
-        }
-        return false;
-    }
-
-    // "- Lưu: VT, …": the list is there even when its heading was lost.
-    private bool IsFileLine(int index)
-    {
-        var folded = _folded.AsSpan(_lines[index].Span.Start, _lines[index].Span.Length);
-        if (!RecipientReader.IsDashed(folded)) return false;
-        folded = folded.TrimStart(" -~+*_'\".:");
-        if (!folded.StartsWith("luu", StringComparison.Ordinal) || folded.Length < 6) return false;
-        var after = folded[3..].TrimStart(" :.");
-        return after.StartsWith("vt", StringComparison.Ordinal) || after.StartsWith("vp", StringComparison.Ordinal) || after.StartsWith("van thu", StringComparison.Ordinal) || after.StartsWith("van phong", StringComparison.Ordinal);
-    }
-
-    private int StartOfList(int index, int from)
-    {
-        if (_lines[index].Table > 0) return StartOfTable(index);
-        var start = index;
-        while (start > from && index - start < 40)
-        {
-            var above = _lines[start - 1].Span;
-            if (_lines[start - 1].IsTable || above.Length > LongestLine || !RecipientReader.IsDashed(_folded.AsSpan(above.Start, above.Length)) || _text[above.End - 1] is not (';' or ',')) break;
-            start--;
-        }
-        // "Ví dụ:" above a list of recipients shows one.
-        if (start > from && _text[_lines[start - 1].Span.End - 1] == ':') return -1;
-        _listOpen = true;
-        return start;
-    }
-
     // False when the line is no longer part of the closing.
     private bool Take(int index)
     {
@@ -140,7 +65,7 @@ internal sealed class ClosingReader
         var folded = _folded.AsSpan(span.Start, span.Length);
         if (line.Table > 0) return TakeCell(index);
         if (IsForeign(span)) return false;
-        var head = RecipientHead(folded);
+        var head = ClosingStart.RecipientHead(folded);
         if (head > 0)
         {
             if (_recipients.Any) return false;
@@ -184,7 +109,7 @@ internal sealed class ClosingReader
         var line = _lines[index];
         var span = line.Span;
         var folded = _folded.AsSpan(span.Start, span.Length);
-        var head = RecipientHead(folded);
+        var head = ClosingStart.RecipientHead(folded);
         if (head > 0 && !_recipients.Any)
         {
             _listOpen = true;
@@ -205,8 +130,6 @@ internal sealed class ClosingReader
         Signature(span);
         return true;
     }
-
-    private (int Table, int Column) _listColumn;
 
     // Another document, an annex or a provision begins.
     private bool IsForeign(TextSpan span)
@@ -300,7 +223,7 @@ internal sealed class ClosingReader
             if (_lines[i].Table > 0 && _lines[i].Table == _lines[index].Table) return false;
             if (_lines[i].IsTable || span.Length > LongestLine) return true;
             var folded = _folded.AsSpan(span.Start, span.Length);
-            if ((RecipientHead(folded) > 0 && !_recipients.Any) || (!IsForeign(span) && SignatureReader.StartsAuthority(_text.AsSpan(span.Start, span.Length), folded) && IsSignatureStart(i))) return false;
+            if ((ClosingStart.RecipientHead(folded) > 0 && !_recipients.Any) || (!IsForeign(span) && SignatureReader.StartsAuthority(_text.AsSpan(span.Start, span.Length), folded) && _start.IsSignatureStart(i))) return false;
         }
         return true;
     }

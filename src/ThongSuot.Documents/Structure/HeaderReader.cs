@@ -17,32 +17,30 @@ internal sealed record HeadReading(DocumentHeader Header, TextSpan Span, int Nex
 /// </summary>
 internal sealed class HeaderReader
 {
-    private const int MostLines = 70, SearchLines = 400, LongestTitleLine = 90, RunningText = 260;
+    private const int MostLines = 70, LongestTitleLine = 90, RunningText = 260;
 
     private readonly string _text, _folded;
     private readonly List<FrameLine> _lines;
     private readonly List<TextSpan> _letterhead = [], _beside = [];
-    private readonly List<Finding> _findings = [];
+    private readonly HeadFields _fields;
     private readonly SubjectLines _subject;
     private DocumentForm _form;
-    private Recognised<string>? _type, _identifier, _place, _urgency, _givenIssuer, _repeatedIssuer;
-    private Recognised<DateOnly>? _date;
-    private string? _number, _symbol;
-    private bool _numberSeen, _dateSeen, _guessed;
+    private Recognised<string>? _type, _urgency, _repeatedIssuer;
+    private bool _guessed;
     private int _addressed = -1;
-    private TextSpan _span = new(int.MaxValue, 0);
 
     private HeaderReader(SourceText source, List<FrameLine> lines)
     {
         (_text, _folded, _lines) = (source.Text, source.Folded, lines);
         _subject = new SubjectLines(source.Text, source.Folded);
+        _fields = new HeadFields(source.Text, source.Folded);
     }
 
     public static HeadReading Read(SourceText source, List<FrameLine> lines, int from = 0) => new HeaderReader(source, lines).Read(from);
 
     private HeadReading Read(int from)
     {
-        var at = Start(from);
+        var at = HeadStart.Find(_text, _folded, _lines, from);
         var stop = Math.Min(_lines.Count, at + MostLines);
         var next = at;
         for (; at < stop; at++)
@@ -54,37 +52,15 @@ internal sealed class HeaderReader
             if (!Take(line, at) && _addressed < 0) break;
             next = at + 1;
         }
-        if (_type is null && !_numberSeen && _form is DocumentForm.Unknown) next = Math.Min(next, from);
+        if (_type is null && !_fields.NumberSeen && _form is DocumentForm.Unknown) next = Math.Min(next, from);
         return Build(next);
-    }
-
-    // Stamps and the furniture of web pages may stand above: the head begins a few lines above the nation's name.
-    private int Start(int from)
-    {
-        var limit = Math.Min(_lines.Count, from + SearchLines);
-        for (var i = from; i < limit; i++)
-        {
-            var span = _lines[i].Span;
-            if (span.Length > 400 || _lines[i].IsTable) continue;
-            // A text without letterhead begins with its type.
-            if (i < from + 3 && HeadWords.Title(_text.AsSpan(span.Start, span.Length), _folded.AsSpan(span.Start, span.Length), out _) is not null && BodyNames.IsCapital(_text.AsSpan(span.Start, Math.Min(span.Length, 10)))) return from;
-            foreach (var piece in HeadPieces.Of(_text, _folded, span))
-            {
-                if (piece.Kind is not (HeadPieceKind.Nation or HeadPieceKind.Party or HeadPieceKind.Motto)) continue;
-                var start = i;
-                while (start > from && _lines[i].Table > 0 && _lines[start - 1].Table == _lines[i].Table) start--;
-                while (start > from && i - start < 12 && _lines[start - 1].Span.Length <= LongestTitleLine && !_lines[start - 1].IsTable) start--;
-                return start;
-            }
-        }
-        return from;
     }
 
     // False when the line is no longer head.
     private bool Take(FrameLine line, int index)
     {
         if (_addressed >= 0) return TakeMarks(line.Span, index);
-        if (_numberSeen && AddresseeReader.Inside(_text, _folded, line.Span) is var inside and > 0)
+        if (_fields.NumberSeen && AddresseeReader.Inside(_text, _folded, line.Span) is var inside and > 0)
         {
             _addressed = index;
             line = line with { Span = line.Span with { End = line.Span.Start + inside } };
@@ -94,15 +70,18 @@ internal sealed class HeaderReader
         if (line.Span.Length > RunningText && !_subject.IsOpen && !HeadPieces.Of(_text, _folded, line.Span).Exists(p => p.Kind is not (HeadPieceKind.Text or HeadPieceKind.Ornament))) return false;
         var pieces = HeadPieces.Of(_text, _folded, line.Span);
         // Stamps above: the letterhead stands beside the name of the nation, not over it.
-        if (pieces.Exists(p => p.Kind is HeadPieceKind.Nation or HeadPieceKind.Party) && FirstBeside(line, pieces) is { } first) _letterhead.RemoveAll(s => s.End <= first);
+        if (pieces.Exists(p => p.Kind is HeadPieceKind.Nation or HeadPieceKind.Party) && FirstBeside(line, index, pieces) is { } first) _letterhead.RemoveAll(s => s.End <= first);
         foreach (var piece in pieces)
             if (!TakePiece(piece, index)) return false;
         return true;
     }
 
-    private int? FirstBeside(FrameLine line, List<HeadPiece> pieces)
+    private int? FirstBeside(FrameLine line, int index, List<HeadPiece> pieces)
     {
-        if (line.Table > 0 && _lines.Find(l => l.Table == line.Table).Span.Start is var start && _letterhead.Exists(s => s.Start >= start)) return start;
+        var first = index;
+        while (line.Table > 0 && first > 0 && _lines[first - 1].Table == line.Table) first--;
+        var start = _lines[first].Span.Start;
+        if (line.Table > 0 && _letterhead.Exists(s => s.Start >= start)) return start;
         return pieces[0].Kind is HeadPieceKind.Text && BodyNames.IsCapital(pieces[0].Span.Of(_text)) ? line.Span.Start : null;
     }
 
@@ -121,17 +100,17 @@ internal sealed class HeaderReader
         {
             case HeadPieceKind.Nation or HeadPieceKind.Motto:
                 _form = DocumentForm.State;
-                Cover(piece.Span);
+                _fields.Cover(piece.Span);
                 return true;
             case HeadPieceKind.Party:
                 _form = DocumentForm.Party;
-                Cover(piece.Span);
+                _fields.Cover(piece.Span);
                 return true;
             case HeadPieceKind.Number:
-                TakeNumber(piece.Span);
+                _fields.TakeNumber(piece.Span);
                 return true;
             case HeadPieceKind.PlaceDate:
-                TakeDate(piece.Span);
+                _fields.TakeDate(piece.Span);
                 return true;
             case HeadPieceKind.Ornament:
                 return true;
@@ -151,18 +130,18 @@ internal sealed class HeaderReader
         }
         if (TakeTitle(span, index)) return true;
         if (_type is not null) return TakeAfterType(span, index);
-        if (_numberSeen && SubjectLines.OpensLetterSubject(folded) && (!_subject.IsOpen || _guessed))
+        if (_fields.NumberSeen && SubjectLines.OpensLetterSubject(folded) && (!_subject.IsOpen || _guessed))
         {
             _subject.Clear();
             _guessed = false;
             _subject.Add(span);
-            Cover(span);
+            _fields.Cover(span);
             return true;
         }
-        if (Labels.Read(text, folded) is { Kind: not LabelKind.None, IsBullet: false } && (_numberSeen || _form is not DocumentForm.Unknown)) return false;
-        if (!_numberSeen && LooksLikeNumber(folded))
+        if (Labels.Read(text, folded) is { Kind: not LabelKind.None, IsBullet: false } && (_fields.NumberSeen || _form is not DocumentForm.Unknown)) return false;
+        if (!_fields.NumberSeen && LooksLikeNumber(folded))
         {
-            TakeNumber(span);
+            _fields.TakeNumber(span);
             return true;
         }
         if (BodyNames.IsCapital(text))
@@ -170,24 +149,24 @@ internal sealed class HeaderReader
             if (HeadWords.Urgency(folded) is { } urgency) _urgency = new Recognised<string>(urgency, span, "HEAD-URGENCY");
             else if (!_subject.IsOpen && !HeadWords.IsFurniture(folded)) _letterhead.Add(span);
             else return !_subject.IsOpen;
-            Cover(span);
+            _fields.Cover(span);
             return true;
         }
         if (_subject.IsOpen)
         {
             if (!_subject.Continues(span)) return false;
             _subject.Add(span);
-            Cover(span);
+            _fields.Cover(span);
             return true;
         }
         // A letter whose "V/v" a scan lost: the lines under the number, before "Kính gửi".
-        if (_numberSeen && span.Length <= LongestTitleLine && _lines[index].Span.Length <= LongestTitleLine && AddressedSoon(index))
+        if (_fields.NumberSeen && span.Length <= LongestTitleLine && _lines[index].Span.Length <= LongestTitleLine && AddressedSoon(index))
         {
             _subject.Add(span);
             _guessed = true;
         }
         // Lines of a subject whose title stands in the other column.
-        else if (_numberSeen && _lines[index].Table > 0) _beside.Add(span);
+        else if (_fields.NumberSeen && _lines[index].Table > 0) _beside.Add(span);
         return span.Length <= RunningText;
     }
 
@@ -208,12 +187,12 @@ internal sealed class HeaderReader
         if (span.Length > RunningText) return false;
         var text = _text.AsSpan(span.Start, span.Length);
         var folded = _folded.AsSpan(span.Start, span.Length);
-        if (HeadWords.Title(text, folded, out var titleEnd, _numberSeen) is not { } title) return false;
-        if (titleEnd < span.Length && !_numberSeen && _form is DocumentForm.Unknown && index > 0) return false;
+        if (HeadWords.Title(text, folded, out var titleEnd, _fields.NumberSeen) is not { } title) return false;
+        if (titleEnd < span.Length && !_fields.NumberSeen && _form is DocumentForm.Unknown && index > 0) return false;
         var end = span.Start + titleEnd;
         _type = new Recognised<string>(title, new TextSpan(span.Start, end), "HEAD-TYPE");
         _subject.Clear();
-        Cover(_type.Span);
+        _fields.Cover(_type.Span);
         _subject.Open(_lines, index);
         var rest = new TextSpan(end, span.End);
         while (rest.Length > 0 && !char.IsLetterOrDigit(_text[rest.Start])) rest = rest with { Start = rest.Start + 1 };
@@ -237,13 +216,13 @@ internal sealed class HeaderReader
         }
         if (!_subject.IsOpen && folded.StartsWith("cua ", StringComparison.Ordinal) && BodyNames.IsCapital(text[..Math.Min(text.Length, 12)]))
         {
-            span = TakeGivenIssuer(span);
+            span = _fields.TakeGivenIssuer(span);
             if (span.Length < 4) return true;
             folded = _folded.AsSpan(span.Start, span.Length);
             text = _text.AsSpan(span.Start, span.Length);
         }
         // Columns come in any order: number and date may stand below the title.
-        if (span.Length <= RunningText && HeadPieces.Of(_text, _folded, span) is { Count: > 0 } pieces && pieces[0].Kind is not (HeadPieceKind.Text or HeadPieceKind.Ornament) && !(pieces[0].Kind is HeadPieceKind.Number && _numberSeen))
+        if (span.Length <= RunningText && HeadPieces.Of(_text, _folded, span) is { Count: > 0 } pieces && pieces[0].Kind is not (HeadPieceKind.Text or HeadPieceKind.Ornament) && !(pieces[0].Kind is HeadPieceKind.Number && _fields.NumberSeen))
         {
             foreach (var piece in pieces)
                 if (piece.Kind is HeadPieceKind.Text && !BodyNames.IsCapital(piece.Span.Of(_text))) TakeAfterType(piece.Span, index);
@@ -258,7 +237,7 @@ internal sealed class HeaderReader
         if (!_subject.IsOpen && IsLetterheadLine(folded)) return false;
         if (!_subject.Continues(span)) return false;
         _subject.Add(span);
-        Cover(span);
+        _fields.Cover(span);
         return true;
     }
 
@@ -269,111 +248,50 @@ internal sealed class HeaderReader
         return false;
     }
 
-    // "CỦA BAN THƯỜNG VỤ TỈNH ỦY"; "CỦA CHÍNH PHỦ SỐ 37/2007/NĐ-CP NGÀY 09 THÁNG 3 NĂM 2007": gives what stands after it.
-    private TextSpan TakeGivenIssuer(TextSpan span)
-    {
-        var end = span.Start;
-        for (var at = span.Start; at < span.End;)
-        {
-            var word = at;
-            while (word < span.End && _text[word] != ' ') word++;
-            if (_text.AsSpan(at, word - at).ContainsAnyInRange('0', '9') || HasLower(_text.AsSpan(at, word - at)) || _folded.AsSpan(at, word - at) is "ve" or "so" or "v/v") break;
-            end = word;
-            at = word + 1;
-        }
-        var issuer = new TextSpan(Math.Min(span.Start + 4, end), end);
-        if (issuer.Length > 2) _givenIssuer = new Recognised<string>(BodyNames.Sentence(issuer.Of(_text)), issuer, "HEAD-ISSUER-OF");
-        Cover(new TextSpan(span.Start, end));
-        while (end < span.End && !char.IsLetterOrDigit(_text[end])) end++;
-        if (_folded.AsSpan(end, span.End - end).StartsWith("so", StringComparison.Ordinal))
-        {
-            var number = new TextSpan(end, span.End);
-            TakeNumber(number);
-            if (_identifier is not null) end = _identifier.Span.End;
-            while (end < span.End && !char.IsLetterOrDigit(_text[end])) end++;
-        }
-        if (IssueDates.TryRead(_folded.AsSpan()[..span.End], end, out var date, out var after))
-        {
-            _date = new Recognised<DateOnly>(date, new TextSpan(end, after), "HEAD-DATE-OF");
-            end = after;
-            while (end < span.End && !char.IsLetterOrDigit(_text[end])) end++;
-        }
-        return new TextSpan(end, span.End);
-    }
-
-    private static bool HasLower(ReadOnlySpan<char> word)
-    {
-        foreach (var c in word)
-            if (char.IsLower(c)) return true;
-        return false;
-    }
-
-    private void TakeNumber(TextSpan span)
-    {
-        if (_numberSeen) return;
-        _numberSeen = true;
-        Cover(span);
-        var reading = HeadNumbers.Read(_text, _folded, span);
-        (_number, _symbol) = (reading.Number, reading.Symbol);
-        if (reading.Identifier is not null) _identifier = new Recognised<string>(reading.Identifier, reading.Span, "HEAD-NUMBER");
-        else _findings.Add(new Finding(reading.IsBlank ? "TS-HEAD-01" : "TS-HEAD-02", Severity.Warning, span));
-    }
-
-    private void TakeDate(TextSpan span)
-    {
-        if (_dateSeen) return;
-        _dateSeen = true;
-        Cover(span);
-        var day = _folded.AsSpan(span.Start, span.Length).LastIndexOf("nga", StringComparison.Ordinal);
-        var place = new TextSpan(span.Start, span.Start + day);
-        while (place.Length > 0 && !char.IsLetterOrDigit(_text[place.End - 1])) place = place with { End = place.End - 1 };
-        if (place.Length > 1) _place = new Recognised<string>(place.Of(_text), place, "HEAD-PLACE");
-        var limit = Math.Min(_folded.Length, span.End);
-        if (IssueDates.TryRead(_folded.AsSpan()[..limit], span.Start + day, out var date, out _)) _date = new Recognised<DateOnly>(date, span, "HEAD-DATE");
-        else if (HeadNumbers.MendYear(_folded, span, span.Start + day) is { } mended) _date = new Recognised<DateOnly>(mended, span, "HEAD-DATE-YEAR");
-        else _findings.Add(new Finding("TS-HEAD-03", Severity.Warning, span));
-    }
-
     private HeadReading Build(int next)
     {
         if (_type is not null && !_subject.IsOpen)
             foreach (var span in _beside)
             {
                 _subject.Add(span);
-                Cover(span);
+                _fields.Cover(span);
             }
         var bodies = Letterhead.Read(_text, _folded, _letterhead);
-        var byCode = _symbol is null ? null : DocumentTypes.FromCode(FirstPart(_symbol));
+        var byCode = _fields.Symbol is null ? null : DocumentTypes.FromCode(FirstPart(_fields.Symbol));
         // A letter may carry the code of a type that it does not print.
-        var type = _type ?? (byCode is not null && _numberSeen ? new Recognised<string>(byCode.Name, _span, "HEAD-TYPE-CODE")
-            : _addressed >= 0 || (_numberSeen && _subject.IsOpen) ? new Recognised<string>(DocumentTypes.Letter.Name, _span, "HEAD-TYPE-LETTER") : null);
+        var type = _type ?? (byCode is not null && _fields.NumberSeen ? new Recognised<string>(byCode.Name, _fields.Span, "HEAD-TYPE-CODE")
+            : _addressed >= 0 || (_fields.NumberSeen && _subject.IsOpen) ? new Recognised<string>(DocumentTypes.Letter.Name, _fields.Span, "HEAD-TYPE-LETTER") : null);
         var isLetter = type is not null && type.Value == DocumentTypes.Letter.Name;
-        var issuer = _givenIssuer ?? bodies.Issuer ?? _repeatedIssuer;
+        var issuer = _fields.GivenIssuer ?? bodies.Issuer ?? _repeatedIssuer;
         var subject = _subject.Read(isLetter);
-        if (type is null && _form is not DocumentForm.Unknown) _findings.Add(new Finding("TS-HEAD-04", Severity.Warning, Span()));
-        if (issuer is null && _form is not DocumentForm.Unknown) _findings.Add(new Finding("TS-HEAD-05", Severity.Warning, Span()));
-        if (subject is null && type is not null) _findings.Add(new Finding("TS-HEAD-06", Severity.Warning, Span()));
-        if (!_numberSeen && _form is not DocumentForm.Unknown && _identifier is null) _findings.Add(new Finding("TS-HEAD-07", Severity.Warning, Span()));
-        if (!_dateSeen && _form is not DocumentForm.Unknown && _date is null) _findings.Add(new Finding("TS-HEAD-08", Severity.Warning, Span()));
+        var expected = _form is not DocumentForm.Unknown;
+        Missing("TS-HEAD-04", expected && type is null);
+        Missing("TS-HEAD-05", expected && issuer is null);
+        Missing("TS-HEAD-06", type is not null && subject is null);
+        Missing("TS-HEAD-07", expected && !_fields.NumberSeen && _fields.Identifier is null);
+        Missing("TS-HEAD-08", expected && !_fields.DateSeen && _fields.Date is null);
         var header = new DocumentHeader
         {
             Form = _form,
             Type = type,
-            Identifier = _identifier,
-            Number = _number,
-            Symbol = _symbol,
-            Place = _place,
-            Date = _date,
+            Identifier = _fields.Identifier,
+            Number = _fields.Number,
+            Symbol = _fields.Symbol,
+            Place = _fields.Place,
+            Date = _fields.Date,
             Issuer = issuer,
             JointIssuers = bodies.Joint,
-            Superior = _givenIssuer is not null && bodies.Issuer is not null ? bodies.Issuer : bodies.Superior,
+            Superior = _fields.GivenIssuer is not null && bodies.Issuer is not null ? bodies.Issuer : bodies.Superior,
             Subject = subject,
             Urgency = _urgency,
         };
-        return new HeadReading(header, Span(), next, _addressed, _findings);
+        return new HeadReading(header, _fields.Span, next, _addressed, _fields.Findings);
     }
 
-    private TextSpan Span() => _span.End > _span.Start ? _span : default;
+    private void Missing(string code, bool missing)
+    {
+        if (missing) _fields.Findings.Add(new Finding(code, Severity.Warning, _fields.Span));
+    }
 
     private static ReadOnlySpan<char> FirstPart(string symbol)
     {
@@ -381,5 +299,4 @@ internal sealed class HeaderReader
         return stop < 0 ? symbol : symbol.AsSpan(0, stop);
     }
 
-    private void Cover(TextSpan span) => _span = _span.Union(span);
 }

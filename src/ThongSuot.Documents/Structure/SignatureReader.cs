@@ -35,7 +35,7 @@ internal sealed class SignatureReader(string text, string folded)
         var at = Junk(lineFolded);
         line = line[at..];
         lineFolded = lineFolded[at..];
-        return line.Length > 1 && char.IsUpper(line[0]) && (PrefixLength(lineFolded, out _) > 0 || Offices.StartsOffice(lineFolded)) && BodyNames.IsCapital(line[..Math.Min(line.Length, 40)]);
+        return line.Length > 1 && char.IsUpper(line[0]) && !char.IsLower(line[1]) && (PrefixLength(lineFolded, out _) > 0 || Offices.StartsOffice(lineFolded)) && BodyNames.IsCapital(line[..Math.Min(line.Length, 40)]);
     }
 
     /// <summary>Takes one line; false when it is none of authority, office, name or mark.</summary>
