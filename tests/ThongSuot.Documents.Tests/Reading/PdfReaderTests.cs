@@ -143,6 +143,25 @@ public class PdfReaderTests
         Assert.Equal("Ky boi: Uy ban nhan dan xa", Assert.Single(source.Dropped).Text);
     }
 
+    [Theory]
+    [InlineData("/Rotate 90")]
+    [InlineData("")]
+    public void Read_TableTurnedOnThePage_IsReadUpright(string rotate)
+    {
+        // Everything is drawn a quarter turn to the left, as word processors do for wide tables on upright paper.
+        var pdf = PdfSheets.Raw("",
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {rotate} /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+            PdfSheets.Stream("", "0 1 -1 0 595 0 cm 100 300 200 40 re S 300 300 200 40 re S BT /F 12 Tf 110 315 Td (Viec can lam) Tj 200 0 Td (Ai lam) Tj -200 100 Td (Phu luc) Tj ET"),
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+
+        var source = Read(pdf);
+
+        Assert.Equal("Phu luc\nViec can lam\tAi lam", source.Text);
+        Assert.Single(source.Blocks.OfType<TableBlock>());
+    }
+
     [Fact]
     public void Read_MorePagesThanAllowed_ReadsTheFirstAndSaysSo()
     {
