@@ -17,7 +17,7 @@ internal sealed class Statement
 
     private Statement(WordList words) => _words = words;
 
-    public WordList WordList => _words;
+    public WordList Words => _words;
 
     /// <summary>Who is named to do it, if anyone.</summary>
     public WordRange? Lead { get; private set; }
