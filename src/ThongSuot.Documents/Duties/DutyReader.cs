@@ -209,7 +209,7 @@ internal sealed class DutyReader
             if ((statement.Lead is not null || ClosingOrder(node)) && Counts(statement, scope, node)) _writer.Add(node, statement, scope with { Lead = [] });
             return (here, true);
         }
-        if (statement.IsBodyOnly && IsShort(node)) return (scope with { Lead = _writer.Actors(statement.Words, new WordRange(0, statement.WordList.Count), "DT-LEAD-06"), Near = true, Cooperating = [] }, false);
+        if (statement.IsBodyOnly && IsShort(node)) return (scope with { Lead = _writer.Actors(statement.Words, new WordRange(0, statement.Words.Count), "DT-LEAD-06"), Near = true, Cooperating = [] }, false);
         if (!Counts(statement, scope, node))
         {
             Unclear(node, scope);

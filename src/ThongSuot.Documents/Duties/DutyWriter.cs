@@ -137,7 +137,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     }
 
     private static int QuoteStart(Node node, Statement statement) =>
-        statement.From == 0 || statement.From >= statement.WordList.Count ? node.ContentSpan.Start : statement.Words[statement.From].Start;
+        statement.From == 0 || statement.From >= statement.Words.Count ? node.ContentSpan.Start : statement.Words[statement.From].Start;
 
     private TextSpan Trim(TextSpan span)
     {
