@@ -13,11 +13,11 @@ internal readonly record struct WordRange(int From, int To);
 internal sealed class Statement
 {
     private static readonly string[] Adverbials = [.. DataTable.Rows("Duties/adverbials.txt").Select(r => r[0])];
-    private readonly Words _words;
+    private readonly WordList _words;
 
-    private Statement(Words words) => _words = words;
+    private Statement(WordList words) => _words = words;
 
-    public Words Words => _words;
+    public WordList Words => _words;
 
     /// <summary>Who is named to do it, if anyone.</summary>
     public WordRange? Lead { get; private set; }
@@ -45,9 +45,9 @@ internal sealed class Statement
 
     public bool Obliges => Lead is not null || StartsWithVerb;
 
-    public static Statement Read(SourceText source, TextSpan span, Func<Words, WordRange, bool> isIssuer)
+    public static Statement Read(SourceText source, TextSpan span, Func<WordList, WordRange, bool> isIssuer)
     {
-        var words = Words.Of(source, span);
+        var words = WordList.Of(source, span);
         var statement = new Statement(words);
         if (words.Count == 0) return statement;
         var start = 0;
@@ -61,7 +61,7 @@ internal sealed class Statement
         return statement;
     }
 
-    private void ReadSentence(int start, int end, Func<Words, WordRange, bool> isIssuer)
+    private void ReadSentence(int start, int end, Func<WordList, WordRange, bool> isIssuer)
     {
         if (Order(start, end) is { } first)
         {
@@ -233,7 +233,7 @@ internal sealed class Statement
         return false;
     }
 
-    /// <summary>Words of the verb list that open a noun phrase here: "Tổ chức Đảng", "Báo cáo số 5", "Thông báo kết luận số …".</summary>
+    /// <summary>WordList of the verb list that open a noun phrase here: "Tổ chức Đảng", "Báo cáo số 5", "Thông báo kết luận số …".</summary>
     private bool IsNoun(int at)
     {
         var next = _words.Folded(at + 2);
