@@ -28,6 +28,8 @@ public static class XlsxExport
         using (var package = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
         {
             var book = package.AddWorkbookPart();
+            // Ids of parts are random unless given.
+            package.ChangeIdOfPart(book, "book");
             book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = XlsxStyles.Make();
             var sheets = new Sheets();
             var names = new DefinedNames();

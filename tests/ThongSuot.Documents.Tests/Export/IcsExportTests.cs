@@ -14,7 +14,7 @@ public class IcsExportTests
         var calendar = Calendar.Load(Written(SampleDocuments.PartyPlan()))!;
 
         Assert.Equal(5, calendar.Events.Count);
-        var first = calendar.Events[0];
+        var first = calendar.Events[0]!;
         Assert.Equal(new DateOnly(2024, 3, 19), first.Start!.Date);
         Assert.True(first.IsAllDay);
         Assert.Contains("trước ngày 20/3/2024 (hạn cuối 19/3/2024; không tính ngày này)", first.Description, StringComparison.Ordinal);
