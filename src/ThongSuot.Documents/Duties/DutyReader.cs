@@ -104,7 +104,7 @@ internal sealed class DutyReader
                     break;
                 case NodeKind.Provision:
                     details = false;
-                    Provision(node, scope);
+                    Provision(node, here);
                     break;
                 case NodeKind.Bullet:
                     if (AttributeOf(node).Role != AttributeRole.None) break;

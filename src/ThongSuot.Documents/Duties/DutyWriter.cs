@@ -106,7 +106,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     /// <summary>A duty that is a row of a table.</summary>
     public void Add(Duty duty) => Duties.Add(duty with { Id = Unique(duty.Id) });
 
-    public IReadOnlyList<Actor> Actors(Words words, WordRange range, string rule)
+    public IReadOnlyList<Actor> Actors(WordList words, WordRange range, string rule)
     {
         var actors = new List<Actor>();
         foreach (var (from, to) in BodyPhrases.Split(words, range.From, range.To))
@@ -161,7 +161,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     }
 
     /// <summary>The subject is the issuer itself ("Ủy ban nhân dân tỉnh yêu cầu …", "Ban Thường vụ … đề nghị …").</summary>
-    private bool IsIssuer(Words words, WordRange body)
+    private bool IsIssuer(WordList words, WordRange body)
     {
         if (_issuer.Count == 0) return false;
         var shared = 0;

@@ -13,11 +13,11 @@ internal readonly record struct WordRange(int From, int To);
 internal sealed class Statement
 {
     private static readonly string[] Adverbials = [.. DataTable.Rows("Duties/adverbials.txt").Select(r => r[0])];
-    private readonly Words _words;
+    private readonly WordList _words;
 
-    private Statement(Words words) => _words = words;
+    private Statement(WordList words) => _words = words;
 
-    public Words Words => _words;
+    public WordList Words => _words;
 
     /// <summary>Who is named to do it, if anyone.</summary>
     public WordRange? Lead { get; private set; }
@@ -45,9 +45,9 @@ internal sealed class Statement
 
     public bool Obliges => Lead is not null || StartsWithVerb;
 
-    public static Statement Read(SourceText source, TextSpan span, Func<Words, WordRange, bool> isIssuer)
+    public static Statement Read(SourceText source, TextSpan span, Func<WordList, WordRange, bool> isIssuer)
     {
-        var words = Words.Of(source, span);
+        var words = WordList.Of(source, span);
         var statement = new Statement(words);
         if (words.Count == 0) return statement;
         var start = 0;
@@ -61,7 +61,7 @@ internal sealed class Statement
         return statement;
     }
 
-    private void ReadSentence(int start, int end, Func<Words, WordRange, bool> isIssuer)
+    private void ReadSentence(int start, int end, Func<WordList, WordRange, bool> isIssuer)
     {
         if (Order(start, end) is { } first)
         {
@@ -211,7 +211,7 @@ internal sealed class Statement
         if (at >= end || _words[at].Before is ';' or '.' or ':') return false;
         var word = _words.Folded(at);
         if (word is "co") return _words.Folded(at, 3) is "co trach nhiem" or "co nhiem vu" or "co ke hoach" or "co bien phap" or "co giai phap" or "co phuong an";
-        if (word is "duoc" or "da" or "se" or "dang" or "chua" or "khong") return false;
+        if (word is "duoc" or "da" or "se" or "chua" or "khong" || _words.Text(at) is "đang") return false;
         if (word is "la") return _words.Folded(at, 3) is "la dau moi" or "la co quan" or "la don vi";
         if (word is "lam") return _words.Folded(at, 3) is "lam dau moi";
         if (word is "chiu") return _words.Folded(at, 3) is "chiu trach nhiem";
@@ -233,7 +233,7 @@ internal sealed class Statement
         return false;
     }
 
-    /// <summary>Words of the verb list that open a noun phrase here: "Tổ chức Đảng", "Báo cáo số 5", "Thông báo kết luận số …".</summary>
+    /// <summary>WordList of the verb list that open a noun phrase here: "Tổ chức Đảng", "Báo cáo số 5", "Thông báo kết luận số …".</summary>
     private bool IsNoun(int at)
     {
         var next = _words.Folded(at + 2);

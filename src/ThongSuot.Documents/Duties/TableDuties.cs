@@ -116,7 +116,7 @@ internal static class TableDuties
         var actors = new List<Actor>();
         foreach (var line in Lines(source, cell))
         {
-            var words = Words.Of(source, line);
+            var words = WordList.Of(source, line);
             if (words.Count == 0) continue;
             foreach (var (from, to) in BodyPhrases.Split(words, 0, words.Count))
             {

@@ -20,7 +20,7 @@ internal enum AttributeRole : byte { None, Due, Lead, Cooperating, Deliverable, 
 
 internal static class Zones
 {
-    private static readonly (string Start, Zone Zone)[] Headings = [.. DataTable.Rows("Duties/zones.tsv").Select(r => (r[1], Enum.Parse<Zone>(r[0], ignoreCase: true)))];
+    private static readonly (string Start, Zone Zone)[] Headings = [.. DataTable.Rows("Duties/zones.tsv").Select(r => (r[1], Enum.Parse<Zone>(r[0], ignoreCase: true))).OrderByDescending(r => r.Item1.Length)];
     private static readonly (string Start, AttributeRole Role)[] Lines = [.. DataTable.Rows("Duties/attributes.tsv").Select(r => (r[1], Enum.Parse<AttributeRole>(r[0], ignoreCase: true))).OrderByDescending(r => r.Item1.Length)];
 
     /// <summary>The zone a heading opens, or null when it does not say. "MỤC ĐÍCH, YÊU CẦU", "Nguyên tắc", "III. TỔ CHỨC THỰC HIỆN".</summary>

@@ -80,7 +80,7 @@ internal static class FlatTableCells
     {
         var bar = line.LastIndexOf('|');
         if (bar > 3 && bar + 2 < line.Length) return (bar + 1, line.Length);
-        var words = Words.Of(new SourceText(line, Folding.Fold(line), [], []), new TextSpan(0, line.Length));
+        var words = WordList.Of(new SourceText(line, Folding.Fold(line), [], []), new TextSpan(0, line.Length));
         for (var i = 1; i < words.Count; i++)
         {
             if (!words.IsCapital(i) || !BodyPhrases.StartsAt(words, i) || words[i].Before is ',') continue;
@@ -191,13 +191,13 @@ internal static class FlatTableCells
 
     private static bool StartsWithBody(string text)
     {
-        var words = Words.Of(new SourceText(text, Folding.Fold(text), [], []), new TextSpan(0, text.Length));
+        var words = WordList.Of(new SourceText(text, Folding.Fold(text), [], []), new TextSpan(0, text.Length));
         return BodyPhrases.StartsAt(words, 0);
     }
 
     private static double BodyScore(string text)
     {
-        var words = Words.Of(new SourceText(text, Folding.Fold(text), [], []), new TextSpan(0, text.Length));
+        var words = WordList.Of(new SourceText(text, Folding.Fold(text), [], []), new TextSpan(0, text.Length));
         if (!BodyPhrases.StartsAt(words, 0)) return -3 - words.Count * 0.2;
         var end = BodyPhrases.End(words, 0);
         return 4 - (words.Count - end) * 0.4;

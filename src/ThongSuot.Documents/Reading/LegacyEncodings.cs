@@ -68,7 +68,8 @@ internal static class LegacyEncodings
         // In Vietnamese most letters with marks lie beyond Latin-1.
         if (latin == 0 || vietnamese * 4 > latin) return null;
         var sample = Sample(text);
-        var best = Score(sample);
+        // Two thirds of the words with marks must be Vietnamese, and more of them than as it stands.
+        var best = Math.Max(0, Score(sample));
         string? encoding = null;
         foreach (var candidate in (string[])["tcvn3", "vni", "utf-8"])
         {

@@ -147,7 +147,8 @@ internal static class LineFurniture
             var top = i == 0 || lines[i].Page != lines[i - 1].Page;
             var second = i > 0 && lines[i].Page == lines[i - 1].Page && (i == 1 || lines[i].Page != lines[i - 2].Page);
             var bottom = i == lines.Count - 1 || lines[i].Page != lines[i + 1].Page;
-            if (!top && !second && !bottom || lines[i].Text.Length is < 4 or > 120) continue;
+            // A head closes no sentence; a sentence that comes again with other figures is text.
+            if (!top && !second && !bottom || lines[i].Text.Length is < 4 or > 120 || LineMarks.EndsSentence(lines[i].Text)) continue;
             var key = new string([.. Folding.Fold(lines[i].Text).Where(char.IsLetter)]);
             if (key.Length < 4) continue;
             if (!seen.TryGetValue(key, out var at)) seen[key] = at = [];

@@ -31,7 +31,7 @@ internal static class OfficeConverter
         DirectoryInfo? folder = null;
         try
         {
-            folder = Directory.CreateTempSubdirectory("thongsuot-");
+            folder = Directory.CreateTempSubdirectory("thongsuot-office-");
             var input = Path.Combine(folder.FullName, "in." + extension);
             using (var file = File.Create(input)) file.Write(bytes.Span);
             var profile = folder.CreateSubdirectory("profile");

@@ -19,6 +19,7 @@ internal static class OutsideProgram
     public static Outcome Run(string program, IEnumerable<string> arguments, TimeSpan timeout, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        if (program.Length == 0) return new Outcome(false, true, -1, "");
         var start = new ProcessStartInfo(program) { UseShellExecute = false, CreateNoWindow = true, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // Pages are read side by side already; threads inside one page only take time from each other.

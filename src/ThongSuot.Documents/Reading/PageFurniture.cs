@@ -7,6 +7,7 @@ namespace ThongSuot.Documents.Reading;
 internal static class PageFurniture
 {
     private const int Depth = 2;
+    private static readonly string[] Mottos = ["conghoaxahoichunghia", "dangcongsanvietnam", "doclaptudohanhphuc"];
 
     public static void Remove(IReadOnlyList<PrintedPage> pages, BlockWriter writer)
     {
@@ -22,14 +23,15 @@ internal static class PageFurniture
 
     private static HashSet<string> Repeated(IReadOnlyList<PrintedPage> pages, bool top)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, (int Pages, bool Figures)>(StringComparer.Ordinal);
         foreach (var page in pages)
-            foreach (var key in Edge(page, top).Select(Key).Distinct(StringComparer.Ordinal))
-                if (key.Length > 0) seen[key] = seen.GetValueOrDefault(key) + 1;
-        // Odd and even pages may have heads of their own.
-        var enough = Math.Max(pages.Count == 2 ? 2 : 3, pages.Count / 4);
-        return [.. seen.Where(s => s.Value >= enough).Select(s => s.Key)];
+            foreach (var line in Edge(page, top).DistinctBy(Key, StringComparer.Ordinal))
+                if (Key(line) is { Length: > 0 } key && !IsSentence(line)) seen[key] = (seen.GetValueOrDefault(key).Pages + 1, line.Words.Any(w => w.Text.Any(char.IsAsciiDigit)));
+        // Odd and even pages may have heads of their own. Without a figure that counts pages or issues, a line must come on nearly half the pages.
+        return [.. seen.Where(s => s.Value.Pages >= (s.Value.Figures ? Math.Max(2, pages.Count / 4) : Math.Max(3, pages.Count * 2 / 5))).Select(s => s.Key)];
     }
+
+    private static bool IsSentence(PrintedLine line) => line.Words[^1].Text[^1] is '.' or ';' or ':' or ',';
 
     private static IEnumerable<PrintedLine> Edge(PrintedPage page, bool top)
     {
@@ -75,6 +77,7 @@ internal static class PageFurniture
         foreach (var word in line.Words)
             foreach (var c in word.Text)
                 if (char.IsLetter(c)) key.Append(Folding.Fold(c));
-        return key.Length < 4 ? "" : key.ToString();
+        // Annexes and forms begin with a letterhead of their own; the motto never is a running head.
+        return key.Length < 4 || Mottos.Any(m => key.ToString().Contains(m, StringComparison.Ordinal)) ? "" : key.ToString();
     }
 }

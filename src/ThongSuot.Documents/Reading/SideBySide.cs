@@ -30,6 +30,8 @@ internal sealed class SideBySide
                 if (!lines[i].Text.Contains('\t', StringComparison.Ordinal)) rightStart = Math.Min(rightStart, right);
                 end = i + 1;
             }
+            // A centred heading below the letterhead ends it.
+            else if (lines[i].Traits.HasFlag(BlockTraits.Centered) && rightStart < float.MaxValue && lines[i].Left < rightStart - 2 && lines[i].Right > rightStart + 2) break;
             else if (rightStart < float.MaxValue && lines[i].Left >= rightStart - 8 && lines[i].Left >= 20) end = i + 1;
             else if (i - end >= 8 || lines[i].Text.Length > 75) break;
         }

@@ -9,7 +9,7 @@ internal static class BodyPhrases
     private const int Longest = 70;
 
     /// <summary>True when a body's name can begin at the word.</summary>
-    public static bool StartsAt(Words words, int at)
+    public static bool StartsAt(WordList words, int at)
     {
         if (at >= words.Count) return false;
         if (IsQuantifier(words.Folded(at))) return KindLength(words, at + 1) > 0 || at + 1 < words.Count && HeadLength(words, at + 1) > 0;
@@ -18,7 +18,7 @@ internal static class BodyPhrases
     }
 
     /// <summary>The word after the name or list of names that begins at <paramref name="at"/>; <paramref name="at"/> itself when none begins. With <paramref name="across"/> a list goes on over semicolons ("Chánh Văn phòng …; Giám đốc các sở … chịu trách nhiệm").</summary>
-    public static int End(Words words, int at, bool across = false)
+    public static int End(WordList words, int at, bool across = false)
     {
         if (!StartsAt(words, at)) return at;
         var i = at;
@@ -38,7 +38,7 @@ internal static class BodyPhrases
     }
 
     /// <summary>Where the phrase goes on to, or <paramref name="i"/> when it ends before that word.</summary>
-    private static int Step(Words words, int start, int i)
+    private static int Step(WordList words, int start, int i)
     {
         var word = words[i];
         var folded = words.Folded(i);
@@ -90,15 +90,15 @@ internal static class BodyPhrases
     }
 
     /// <summary>After a word in capitals; both words of "Đào tạo", "Thông tin", which in a name are no verbs.</summary>
-    private static int AfterCapital(Words words, int i) => i + Math.Max(IsVerbPairAt(words, i) ? 2 : 1, HeadLength(words, i));
+    private static int AfterCapital(WordList words, int i) => i + Math.Max(IsVerbPairAt(words, i) ? 2 : 1, HeadLength(words, i));
 
     /// <summary>A kind word in small letters stands at the word ("phòng CNTT").</summary>
-    public static bool IsKindAt(Words words, int at) => KindLength(words, at) > 0;
+    public static bool IsKindAt(WordList words, int at) => KindLength(words, at) > 0;
 
-    private static int AfterQuantifier(Words words, int at) => at + 1 + Math.Max(1, Math.Max(HeadLength(words, at + 1), KindLength(words, at + 1)));
+    private static int AfterQuantifier(WordList words, int at) => at + 1 + Math.Max(1, Math.Max(HeadLength(words, at + 1), KindLength(words, at + 1)));
 
     /// <summary>"cơ quan quản lý nhà nước", "cơ quan báo chí": a verb that here only says what kind of body it is.</summary>
-    private static bool IsModifier(Words words, int i)
+    private static bool IsModifier(WordList words, int i)
     {
         if (i == 0 || i + 1 >= words.Count) return false;
         var before = words.Folded(i - 1);
@@ -109,7 +109,7 @@ internal static class BodyPhrases
     }
 
     /// <summary>A kind word that is a verb here: "…, tổ chức thực hiện", but not "cơ quan, tổ chức, đơn vị".</summary>
-    private static bool IsActing(Words words, int i, int length)
+    private static bool IsActing(WordList words, int i, int length)
     {
         if (words.Folded(i, 2) is not ("to chuc" or "hoi nghi" or "lanh dao" or "bao cao" or "bao dam")) return false;
         var after = i + Math.Max(2, length);
@@ -120,19 +120,19 @@ internal static class BodyPhrases
     }
 
     /// <summary>A verb of administration begins at the word.</summary>
-    public static bool IsVerb(Words words, int at)
+    public static bool IsVerb(WordList words, int at)
     {
         if (at >= words.Count) return false;
         return IsVerbPairAt(words, at) || Lexicon.IsVerbSingle(words.Text(at));
     }
 
-    /// <summary>Folding makes "phần Công" and "phân công" alike; a capital on the second syllable tells them apart.</summary>
-    private static bool IsVerbPairAt(Words words, int at) =>
-        words.Folded(at, 2) is var pair && !pair.IsEmpty && Lexicon.IsVerbPair(pair) && (!words.IsCapital(at + 1) || words.Text(at)[^1] is var last && char.IsUpper(last));
+    /// <summary>Folding makes "phần Công" and "phân công" alike; a capital on the second syllable tells them apart. "báo cáo viên" is a person.</summary>
+    private static bool IsVerbPairAt(WordList words, int at) =>
+        words.Folded(at, 2) is var pair && !pair.IsEmpty && Lexicon.IsVerbPair(pair) && words.Folded(at + 2) is not "vien" && (!words.IsCapital(at + 1) || words.Text(at)[^1] is var last && char.IsUpper(last));
 
     public static bool IsQuantifier(ReadOnlySpan<char> folded) => folded is "cac" or "nhung" or "moi" or "tung" or "mot";
 
-    private static int HeadLength(Words words, int at)
+    private static int HeadLength(WordList words, int at)
     {
         if (at >= words.Count) return 0;
         var capital = words.IsCapital(at);
@@ -145,7 +145,7 @@ internal static class BodyPhrases
         return 0;
     }
 
-    private static int KindLength(Words words, int at)
+    private static int KindLength(WordList words, int at)
     {
         if (at >= words.Count) return 0;
         for (var n = 3; n >= 2; n--)
@@ -156,7 +156,7 @@ internal static class BodyPhrases
     }
 
     /// <summary>Cuts a list of bodies into single names, at commas and "và" after which another body or quantifier stands.</summary>
-    public static IEnumerable<(int From, int To)> Split(Words words, int from, int to)
+    public static IEnumerable<(int From, int To)> Split(WordList words, int from, int to)
     {
         var start = from;
         for (var i = from + 1; i < to; i++)

@@ -19,7 +19,10 @@ internal static class FrameReader
             body = Math.Max(body, next);
         }
         var closing = ClosingReader.Read(source, lines, body);
+        var signed = closing.Start < lines.Count;
+        var (parts, blanks) = AnnexReader.Read(source, lines, signed ? closing.End : head.Next, signed);
         var findings = new List<Finding>(head.Findings);
+        findings.AddRange(blanks);
         if (closing.Signatures.Count > 0 && closing.Signatures[0].Name is null) findings.Add(new Finding("TS-HEAD-09", Severity.Info, closing.Signatures[0].Span));
         return new Frame
         {
@@ -31,6 +34,7 @@ internal static class FrameReader
             SignatureSpans = closing.SignatureSpans,
             Recipients = closing.Recipients,
             RecipientSpans = closing.RecipientSpans,
+            Parts = parts,
             Findings = findings,
         };
     }

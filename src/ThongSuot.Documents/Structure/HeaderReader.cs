@@ -21,7 +21,7 @@ internal sealed class HeaderReader
 
     private readonly string _text, _folded;
     private readonly List<FrameLine> _lines;
-    private readonly List<TextSpan> _letterhead = [];
+    private readonly List<TextSpan> _letterhead = [], _beside = [];
     private readonly List<Finding> _findings = [];
     private readonly SubjectLines _subject;
     private DocumentForm _form;
@@ -186,6 +186,8 @@ internal sealed class HeaderReader
             _subject.Add(span);
             _guessed = true;
         }
+        // Lines of a subject whose title stands in the other column.
+        else if (_numberSeen && _lines[index].Table > 0) _beside.Add(span);
         return span.Length <= RunningText;
     }
 
@@ -253,10 +255,18 @@ internal sealed class HeaderReader
             if (BodyNames.StartsBody(folded)) _repeatedIssuer = new Recognised<string>(BodyNames.Sentence(span.Of(_text)), span, "HEAD-ISSUER-2");
             return false;
         }
+        if (!_subject.IsOpen && IsLetterheadLine(folded)) return false;
         if (!_subject.Continues(span)) return false;
         _subject.Add(span);
         Cover(span);
         return true;
+    }
+
+    private bool IsLetterheadLine(ReadOnlySpan<char> folded)
+    {
+        foreach (var line in _letterhead)
+            if (folded.SequenceEqual(_folded.AsSpan(line.Start, line.Length))) return true;
+        return false;
     }
 
     // "CỦA BAN THƯỜNG VỤ TỈNH ỦY"; "CỦA CHÍNH PHỦ SỐ 37/2007/NĐ-CP NGÀY 09 THÁNG 3 NĂM 2007": gives what stands after it.
@@ -326,6 +336,12 @@ internal sealed class HeaderReader
 
     private HeadReading Build(int next)
     {
+        if (_type is not null && !_subject.IsOpen)
+            foreach (var span in _beside)
+            {
+                _subject.Add(span);
+                Cover(span);
+            }
         var bodies = Letterhead.Read(_text, _folded, _letterhead);
         var byCode = _symbol is null ? null : DocumentTypes.FromCode(FirstPart(_symbol));
         // A letter may carry the code of a type that it does not print.

@@ -33,6 +33,9 @@ internal sealed class DocxContent(DocxStyles styles, DocxNumbering numbering, Re
     /// <summary>Parts of other formats embedded in the text, which were left out.</summary>
     public int Embedded { get; private set; }
 
+    /// <summary>The first encoding of a font that was converted; null when the text is Unicode.</summary>
+    public string? ConvertedFrom { get; private set; }
+
     /// <summary>True when the text is longer than the limit and the rest was not looked at.</summary>
     public bool IsFull => _characters > options.MaxCharacters;
 
@@ -121,6 +124,7 @@ internal sealed class DocxContent(DocxStyles styles, DocxNumbering numbering, Re
         if (isEmpty && _nesting == 0 && label is not null && !label.AsSpan().TrimEnd().Contains(' ')) label = null;
         blocks.AddRange(paragraph.BoxesBefore);
         Add(blocks, paragraph.Lines.Build(label));
+        ConvertedFrom ??= paragraph.Lines.ConvertedFrom;
         blocks.AddRange(paragraph.BoxesAfter);
         return null;
     }

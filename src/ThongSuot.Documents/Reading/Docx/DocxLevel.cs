@@ -31,6 +31,7 @@ internal sealed record DocxLevel(int Index)
     {
         if (xml.Number("ilvl") is not (>= 0 and <= 8) || xml.IsEmptyElement) return null;
         var level = new DocxLevel(xml.Number("ilvl") ?? 0);
+        var encoding = LegacyEncoding.None;
         var depth = xml.Depth;
         while (xml.NextElement(depth))
         {
@@ -46,11 +47,10 @@ internal sealed record DocxLevel(int Index)
                 case "suff": level = level with { StandsClose = xml.Val() == "nothing" }; break;
                 case "rPr":
                     var run = RunFormat.Read(xml, out _);
-                    var font = run.Font ?? styles.Character(run.Style).Font;
-                    level = level with { Text = LegacyEncodings.FromFont(level.Text, LegacyEncodings.OfFont(font)) };
+                    encoding = LegacyEncodings.OfFont(run.Font ?? styles.Character(run.Style).Font);
                     break;
             }
         }
-        return level;
+        return level with { Text = LegacyEncodings.FromFont(level.Text, encoding) };
     }
 }

@@ -44,7 +44,7 @@ internal static class DocxReader
         Notes(package, Path("endnotes"), "endnote", content.Endnotes, content, writer, options, cancel);
         foreach (var line in content.Contents) writer.Drop(line, 0, "contents");
         if (content.Embedded > 0) writer.Find("TS-READ-02", Severity.Warning, default, content.Embedded.ToString(CultureInfo.InvariantCulture));
-        return writer.Finish(encoding: encoding);
+        return writer.Finish(encoding: encoding ?? content.ConvertedFrom);
     }
 
     private static List<FlowBlock> Part(DocxPackage package, string path, string root, DocxContent content)

@@ -20,6 +20,9 @@ internal sealed class FlowLines
 
     public bool Centered { get; set; }
 
+    /// <summary>"tcvn3" or "vni" once text of such a font was converted.</summary>
+    public string? ConvertedFrom { get; private set; }
+
     public void Append(string text, bool bold, bool italic, bool capitals, LegacyEncoding encoding)
     {
         if (encoding != _encoding)
@@ -77,7 +80,9 @@ internal sealed class FlowLines
     {
         if (_encoding != LegacyEncoding.None && _line.Length > _encodedFrom)
         {
-            var converted = LegacyEncodings.FromFont(_line.ToString(_encodedFrom, _line.Length - _encodedFrom), _encoding);
+            var text = _line.ToString(_encodedFrom, _line.Length - _encodedFrom);
+            var converted = LegacyEncodings.FromFont(text, _encoding);
+            if (!string.Equals(text, converted, StringComparison.OrdinalIgnoreCase)) ConvertedFrom = _encoding == LegacyEncoding.Vni ? "vni" : "tcvn3";
             _line.Length = _encodedFrom;
             _line.Append(converted);
         }

@@ -13,17 +13,25 @@ internal static class SideBySide
     private const int MinGap = 5;
     private const int MaxSide = 90;
 
-    // More lines than any letterhead or signature block has.
-    private const int MaxLines = 16;
+    // So far in from the left only the right column begins.
+    private const int RightColumn = 24;
 
-    /// <summary>The two sides of a line; the left one is empty when the line only has a right side in capitals.</summary>
+    // More lines than any letterhead or signature block has.
+    private const int MaxLines = 60;
+
+    /// <summary>The two sides of a line. After a line that was split, one side may be empty: the left one of a line far in from the left or in capitals, the right one of a recipient.</summary>
     public static bool TrySplit(string line, bool afterSplit, out string left, out string right)
     {
         left = right = "";
+        if (afterSplit && line.AsSpan().TrimStart() is ['-', ..] && WidestGap(line.AsSpan().TrimEnd(), 0).Width < MinGap)
+        {
+            left = line;
+            return true;
+        }
         if (line.Length > 3 * MaxSide || line.AsSpan().IndexOfAny('\t', ' ') < 0) return false;
         var text = line.AsSpan().TrimEnd();
         var start = text.Length - text.TrimStart().Length;
-        if (afterSplit && start > 0 && Width(text[..start]) >= MinGap && IsCapitals(text[start..]) && text.Length - start <= MaxSide && WidestGap(text, start).Width < MinGap)
+        if (afterSplit && start > 0 && (Width(text[..start]) >= RightColumn || Width(text[..start]) >= MinGap && IsCapitals(text[start..])) && text.Length - start <= MaxSide && WidestGap(text, start).Width < MinGap)
         {
             right = text[start..].ToString();
             return true;
@@ -40,10 +48,11 @@ internal static class SideBySide
     {
         var found = false;
         var end = from;
-        while (end < lines.Count && end - from < MaxLines && TrySplit(lines[end].Text, end > from, out var left, out var right))
+        for (; end < lines.Count && end - from < MaxLines && TrySplit(lines[end].Text, end > from, out var left, out var right); end++)
         {
-            end++;
+            // Bullets of the body are no recipients: only what was found to be a signature block goes on with them.
             if (found) continue;
+            if (right.Length == 0) return 0;
             var (foldedLeft, foldedRight) = (Folding.Fold(left), Folding.Fold(right));
             found = FlowText.HoldsMotto(foldedRight) || FlowText.BeginsSign(foldedRight) || FlowText.BeginsSign(foldedLeft);
         }

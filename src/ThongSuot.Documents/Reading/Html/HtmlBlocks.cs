@@ -17,6 +17,9 @@ internal sealed class HtmlBlocks(MainContent content, CancellationToken cancel)
     private string? _label;
     private int _blocks;
 
+    /// <summary>"tcvn3" or "vni" when a font said so; null when the text is Unicode.</summary>
+    public string? ConvertedFrom => _lines.ConvertedFrom;
+
     /// <summary>The blocks of the document.</summary>
     public List<FlowBlock> Read()
     {
@@ -48,7 +51,7 @@ internal sealed class HtmlBlocks(MainContent content, CancellationToken cancel)
             throw new ReadException(ReadFailure.TooLarge, "Trang web có quá nhiều đoạn và ô bảng nên không đọc. Hãy lưu riêng phần văn bản rồi đọc lại.", "The page holds too many paragraphs and cells. Save the text of the document alone and read that.");
     }
 
-    private void Element(IElement element, HtmlStyle style, int lists, List<FlowBlock> blocks)
+    private void Element(IElement element, HtmlStyle style, int bullets, List<FlowBlock> blocks)
     {
         if (element != content.Root && content.IsFurniture(element)) return;
         switch (element.LocalName)
@@ -58,28 +61,28 @@ internal sealed class HtmlBlocks(MainContent content, CancellationToken cancel)
                 return;
             case "table":
                 End(blocks);
-                foreach (var caption in element.Children.Where(c => c.LocalName == "caption")) Element(caption, style, lists, blocks);
+                foreach (var caption in element.Children.Where(c => c.LocalName == "caption")) Element(caption, style, bullets, blocks);
                 if (HtmlTables.Read(element, style.With(element), this) is { } table) blocks.Add(table);
                 return;
             case "ul" or "ol" or "menu":
                 End(blocks);
-                List(element, style.With(element), lists, blocks);
+                List(element, style.With(element), bullets, blocks);
                 End(blocks);
                 return;
         }
         style = style.With(element);
         if (!BlockNames.Contains(element.LocalName))
         {
-            Children(element, style, lists, blocks);
+            Children(element, style, bullets, blocks);
             return;
         }
         End(blocks);
         _lines.Centered = style.Centered;
-        Children(element, style, lists, blocks);
+        Children(element, style, bullets, blocks);
         End(blocks);
     }
 
-    private void Children(IElement element, HtmlStyle style, int lists, List<FlowBlock> blocks)
+    private void Children(IElement element, HtmlStyle style, int bullets, List<FlowBlock> blocks)
     {
         foreach (var child in element.ChildNodes)
         {
@@ -88,26 +91,27 @@ internal sealed class HtmlBlocks(MainContent content, CancellationToken cancel)
                 if (_lines.IsEmpty) _lines.Centered = style.Centered;
                 Text(text.Data, style);
             }
-            else if (child is IElement inner) Element(inner, style, lists, blocks);
+            else if (child is IElement inner) Element(inner, style, bullets, blocks);
         }
     }
 
-    private void List(IElement list, HtmlStyle style, int lists, List<FlowBlock> blocks)
+    private void List(IElement list, HtmlStyle style, int bullets, List<FlowBlock> blocks)
     {
-        var labels = new HtmlListLabels(list, lists);
+        var inside = list.LocalName == "ol" ? bullets : bullets + 1;
+        var labels = new HtmlListLabels(list, bullets);
         foreach (var child in list.ChildNodes)
         {
             if (child is not IElement item) continue;
             if (item.LocalName != "li")
             {
-                Element(item, style, lists + 1, blocks);
+                Element(item, style, inside, blocks);
                 continue;
             }
             if (content.IsFurniture(item)) continue;
             End(blocks);
             _label = labels.Next(item);
             _lines.Centered = false;
-            Children(item, style.With(item), lists + 1, blocks);
+            Children(item, style.With(item), inside, blocks);
             End(blocks);
             _label = null;
         }

@@ -16,7 +16,7 @@ internal sealed class HtmlListLabels
     private int _next;
 
     /// <param name="list">ul or ol.</param>
-    /// <param name="depth">How many lists it stands in.</param>
+    /// <param name="depth">How many lists of bullets it stands in.</param>
     public HtmlListLabels(IElement list, int depth)
     {
         var type = list.GetAttribute("style") is { } css ? HtmlStyle.Value(css, "list-style-type") ?? HtmlStyle.Value(css, "list-style") : null;

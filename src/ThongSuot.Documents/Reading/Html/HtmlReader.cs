@@ -47,10 +47,10 @@ internal static class HtmlReader
         var writer = new BlockWriter(options);
         if (document.Body is null) return writer.Finish(encoding: encoding);
         var content = MainContent.Find(document.Body);
-        IReadOnlyList<FlowBlock> blocks = new HtmlBlocks(content, cancel).Read();
-        (blocks, var legacy) = FlowRepair.Repair(blocks);
+        var reader = new HtmlBlocks(content, cancel);
+        var (blocks, legacy) = FlowRepair.Repair(reader.Read());
         blocks = PortalLines.Trim(blocks, writer);
         FlowWriter.Write(blocks, writer, options, cancel);
-        return writer.Finish(encoding: legacy ?? encoding);
+        return writer.Finish(encoding: legacy ?? reader.ConvertedFrom ?? encoding);
     }
 }

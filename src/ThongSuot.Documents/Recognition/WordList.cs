@@ -7,12 +7,12 @@ namespace ThongSuot.Documents.Recognition;
 internal readonly record struct Word(int Start, int End, char Before);
 
 /// <summary>A statement cut into words. Positions are those of the stored text.</summary>
-internal sealed class Words
+internal sealed class WordList
 {
     private readonly SourceText _source;
     private readonly List<Word> _words;
 
-    private Words(SourceText source, TextSpan span, List<Word> words)
+    private WordList(SourceText source, TextSpan span, List<Word> words)
     {
         _source = source;
         _words = words;
@@ -34,7 +34,7 @@ internal sealed class Words
 
     public TextSpan SpanOf(int from, int to) => new(_words[from].Start, _words[to - 1].End);
 
-    public static Words Of(SourceText source, TextSpan span)
+    public static WordList Of(SourceText source, TextSpan span)
     {
         var words = new List<Word>(span.Length / 5 + 4);
         var text = source.Text;
@@ -55,7 +55,7 @@ internal sealed class Words
             words.Add(new Word(start, at, before));
             before = ' ';
         }
-        return new Words(source, span, words);
+        return new WordList(source, span, words);
     }
 
     private static bool IsInner(string text, int at, int end)
