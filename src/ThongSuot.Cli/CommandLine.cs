@@ -42,6 +42,7 @@ internal static class CommandLine
             "Thông Suốt reads Party and State documents and tells who must do what by when, with the quotation."))
         {
             ReadCommand.Make(terminal),
+            ScoreCommand.Make(terminal),
         };
         root.Options.Add(new Option<string>("--lang")
         {

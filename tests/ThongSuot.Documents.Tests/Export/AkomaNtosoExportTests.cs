@@ -96,6 +96,18 @@ public class AkomaNtosoExportTests(ITestOutputHelper output)
         Assert.Contains("một\uFFFDhai\uFFFDba 😀", Written(document).Root!.Value, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Write_VeryDeepNesting_DoesNotFail()
+    {
+        var builder = new DocumentBuilder();
+        for (var depth = 0; depth < 3_000; depth++) builder.Line(depth, Structure.NodeKind.Provision, "a) sâu", "a", 3);
+
+        var ids = Written(builder.Build()).Descendants().Attributes("eId").Select(a => a.Value).ToList();
+
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.All(ids, id => Assert.InRange(id.Length, 1, 500));
+    }
+
     private static XDocument Written(Document document)
     {
         using var stream = new MemoryStream();
