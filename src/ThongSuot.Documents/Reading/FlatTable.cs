@@ -91,7 +91,8 @@ internal sealed class FlatTable
                 number++;
                 row.Add(FlatTableCells.WithoutDirt(text));
             }
-            else if (number == 0 && _rows.Count == 1) break;
+            else if (number == 0 && _rows.Count == 1 && i - head.End > 3) break;
+            else if (number == 0 && _rows.Count == 1) _rows.Add([text]);
             else row.Add(text);
             if (row.Count > 80) break;
             i++;
