@@ -59,7 +59,7 @@ internal sealed class FlatTable
             }
             var folded = Folding.Fold(text);
             var label = Labels.Read(text, folded);
-            if (Ends(text, folded, label, fragments)) break;
+            if (Ends(text, folded, label, fragments) || fragments && number > 3 && label is { Kind: LabelKind.Number, Closing: '.' } && NumberOf(text) is { Value: < 4 }) break;
             if (!fragments && (label.Kind is LabelKind.Roman || IsBareRoman(text)))
             {
                 CloseRow(row, number, head);
