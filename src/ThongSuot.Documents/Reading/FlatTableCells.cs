@@ -61,7 +61,14 @@ internal static class FlatTableCells
         }
         var cells = new string[head.Columns.Length];
         Array.Fill(cells, "");
-        cells[Array.IndexOf(head.Columns, FlatColumn.Task)] = left.ToString();
+        var due = Array.IndexOf(head.Columns, FlatColumn.Due);
+        var task = left.ToString();
+        if (due > 0 && due < lead && TimeAt(task) is var cutTime and > 0)
+        {
+            cells[due] = task[cutTime..].Trim();
+            task = task[..cutTime].Trim(' ', '|');
+        }
+        cells[Array.IndexOf(head.Columns, FlatColumn.Task)] = task;
         if (lead > 0) cells[lead] = right.ToString();
         return cells;
     }
@@ -92,6 +99,19 @@ internal static class FlatTableCells
             if (end >= words.Count - 1) return (words[i].Start, words[end - 1].End);
         }
         return (-1, -1);
+    }
+
+    /// <summary>Where a time stands between the task and who does it: a date, or "Trước ngày …".</summary>
+    private static int TimeAt(string text)
+    {
+        var folded = Folding.Fold(text);
+        for (var i = 4; i + 6 < text.Length; i++)
+        {
+            if (text[i - 1] is not (' ' or '|')) continue;
+            if (char.IsAsciiDigit(text[i]) && text.AsSpan(i, Math.Min(6, text.Length - i)).Contains('/') && VietnameseDate.TryReadDay(folded, i, out _, out _)) return i;
+            if (folded.AsSpan(i).StartsWith("truoc ngay ") || folded.AsSpan(i).StartsWith("du kien ") || folded.AsSpan(i).StartsWith("tu ngay ")) return i;
+        }
+        return -1;
     }
 
     private static bool EndsOpen(StringBuilder right)

@@ -41,7 +41,7 @@ internal static class Abbreviations
         }
     }
 
-    // "(sau đây gọi tắt là Đề án 06)", "(gọi là Kỳ thi)".
+    // "(sau đây gọi tắt là Đề án 12)", "(gọi là Kỳ thi)".
     private static Abbreviation? InBracket(SourceText source, int bracket, HashSet<string> known)
     {
         var head = source.Folded.AsSpan(bracket, Math.Min(40, source.Folded.Length - bracket));
@@ -161,7 +161,7 @@ internal static class Abbreviations
     private static Abbreviation Make(SourceText source, TextSpan shortForm, TextSpan full, TextSpan whole, string rule) =>
         new(Joined(shortForm.Of(source.Text)), full.Of(source.Text), whole, [], BodyPhrase.Starts(source, full.Start, full.End) || BodyPhrase.Starts(source, shortForm.Start, shortForm.End), rule);
 
-    // "52- CT/TW" is written "52-CT/TW" elsewhere.
+    // "77- CT/TW" is written "77-CT/TW" elsewhere.
     private static string Joined(string shortForm) => shortForm.AsSpan().ContainsAnyInRange('0', '9')
         ? shortForm.Replace("- ", "-", StringComparison.Ordinal).Replace(" -", "-", StringComparison.Ordinal)
         : shortForm;

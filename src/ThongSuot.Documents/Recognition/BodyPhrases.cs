@@ -49,8 +49,8 @@ internal static class BodyPhrases
             case '(':
                 // "các xã (trừ xã X)": a short bracket belongs to the name.
                 var close = i + 1;
-                while (close < words.Count && close < i + 14 && words[close].Before != ')') close++;
-                return close < words.Count && words[close].Before == ')' && words.Folded(i) is "tru" or "khong" or "goi" or "doi" ? close : i;
+                while (close < words.Count && close < i + 14 && !words.ClosesBracket(close)) close++;
+                return close < words.Count && words.ClosesBracket(close) && words.Folded(i) is "tru" or "khong" or "goi" or "doi" ? close : i;
             case ')':
                 return i;
             case ':':
@@ -76,7 +76,8 @@ internal static class BodyPhrases
             return IsVerb(words, after) || Lexicon.IsStopWord(words.Text(after)) || words.Folded(after) is "cac" ? i : after;
         }
         if (words.IsCapital(i)) return AfterCapital(words, i);
-        if (IsModifier(words, i)) return i + 2;
+        if (words.Folded(i, 2) is "cap tren") return i + 2;
+        if (IsModifier(words, i) || IsTeamWork(words, i)) return i + 2;
         if (IsVerbPairAt(words, i) && !(words.Folded(i, 2) is "thuong xuyen" && words.Folded(i - 1) is "duc")) return i;
         if (folded is "cap" or "truc" or "thuoc" or "lien" or "-" or "tinh" or "huyen" or "xa") return i + 1;
         if (folded is "trong" && i + 1 < words.Count && words.Folded(i + 1) is "cum" or "khu" or "he" or "nganh" or "toan") return i + 2;
@@ -108,6 +109,13 @@ internal static class BodyPhrases
             && !(words.Folded(i, 2) is "kiem tra" or "thanh tra" or "giam sat" or "nghien cuu" && i + 2 < words.Count && (words[i + 2].Before == ',' || words.Folded(i + 2) is "viec" or "cong" or "cac" or "va"));
     }
 
+    /// <summary>"Tổ khảo sát tổng hợp …", "Đoàn kiểm tra tiến hành …", "Ban xây dựng Đảng": what the team is for belongs to its name when an acting verb, a name or nothing follows.</summary>
+    private static bool IsTeamWork(WordList words, int i)
+    {
+        if (i == 0 || !words.IsCapital(i - 1) || words.Folded(i - 1) is not ("to" or "doan" or "ban" or "doi") || !IsVerbPairAt(words, i)) return false;
+        return i + 2 >= words.Count || words[i + 2].Before is not ' ' || words.IsCapital(i + 2) || IsVerb(words, i + 2) || Lexicon.IsStopWord(words.Text(i + 2));
+    }
+
     /// <summary>A kind word that is a verb here: "…, tổ chức thực hiện", but not "cơ quan, tổ chức, đơn vị".</summary>
     private static bool IsActing(WordList words, int i, int length)
     {
@@ -135,7 +143,8 @@ internal static class BodyPhrases
     private static int HeadLength(WordList words, int at)
     {
         if (at >= words.Count) return 0;
-        var capital = words.IsCapital(at);
+        // "phòng Kế hoạch", "sở Y tế": the capital may stand on the next word.
+        var capital = words.IsCapital(at) || at + 1 < words.Count && words.IsCapital(at + 1) && words[at + 1].Before == ' ' && at > 0;
         for (var n = 3; n >= 2; n--)
             if (at + n <= words.Count && Lexicon.IsNotBody(words.Folded(at, n))) return 0;
         // "Tổ chức" is a verb or a kind, never a "tổ".

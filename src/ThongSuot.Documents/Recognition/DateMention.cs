@@ -67,7 +67,7 @@ internal readonly record struct DateMention(WrittenDate Date, int Start, bool Is
 
     private static bool Is(ReadOnlySpan<char> s, int at, string opening) => s[at..].StartsWith(opening, StringComparison.Ordinal);
 
-    /// <summary>"Ngày 28/12 và cả ngày 29/12/2011", "từ ngày 25/10/2025 đến hết ngày 31/10/2025", "quý III/2026 - quý II/2027".</summary>
+    /// <summary>"Ngày 28/12 và cả ngày 29/12/2013", "từ ngày 25/10/2025 đến hết ngày 31/10/2025", "quý III/2026 - quý II/2027".</summary>
     private DateMention? JoinedWith(DateMention next, ReadOnlySpan<char> s)
     {
         var i = End;

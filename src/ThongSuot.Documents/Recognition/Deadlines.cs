@@ -64,7 +64,13 @@ internal static class Deadlines
     private static List<Deadline> Merge(List<Deadline>? repeated, List<Deadline> dated)
     {
         // "định kỳ hằng năm … trước ngày 31 tháng 12" is one recurring deadline, the dated form.
-        var kept = repeated is null ? [] : repeated.FindAll(r => !dated.Exists(d => d.Span.Start < r.Span.End && r.Span.Start < d.Span.End));
+        var kept = new List<Deadline>();
+        var next = 0;
+        foreach (var one in repeated ?? [])
+        {
+            while (next < dated.Count && dated[next].Span.End <= one.Span.Start) next++;
+            if (next == dated.Count || dated[next].Span.Start >= one.Span.End) kept.Add(one);
+        }
         kept.AddRange(dated);
         kept.Sort((a, b) => DeadlineRules.IsWeak(a) != DeadlineRules.IsWeak(b) ? DeadlineRules.IsWeak(a).CompareTo(DeadlineRules.IsWeak(b)) : a.Span.Start.CompareTo(b.Span.Start));
         return kept;

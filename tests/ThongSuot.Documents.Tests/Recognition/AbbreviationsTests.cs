@@ -23,7 +23,7 @@ public class AbbreviationsTests
     }
 
     [Theory]
-    [InlineData("Công ty Ánh Dương (QISC) báo cáo.")]
+    [InlineData("Công ty Ánh Dương (ADXY) báo cáo.")]
     [InlineData("Tên gọi chung của hàng hóa trong danh mục.")]
     [InlineData("Chữ viết tắt tên loại văn bản (Phụ lục I).")]
     [InlineData("Hoàn thành (trước ngày 20/3/2024).")]

@@ -8,7 +8,7 @@ public class ReportRoutesTests
     [Theory]
     [InlineData("Báo cáo UBND tỉnh (qua Sở Nội vụ) trước ngày 15/12.", "UBND tỉnh", "Sở Nội vụ", "RR-THROUGH")]
     [InlineData("Báo cáo kết quả thực hiện về Ban Thường vụ (qua Ban Tuyên giáo).", "Ban Thường vụ", "Ban Tuyên giáo", "RR-THROUGH")]
-    [InlineData("Hoàn thành và báo cáo UBND tỉnh (thông qua Sở Tài chính, Sở Kế hoạch và Đầu tư) trước ngày 08/02/2025.", "UBND tỉnh", "Sở Tài chính, Sở Kế hoạch và Đầu tư", "RR-THROUGH")]
+    [InlineData("Hoàn thành và báo cáo UBND tỉnh (thông qua Sở Tài chính, Sở Kế hoạch và Đầu tư) trước ngày 18/02/2025.", "UBND tỉnh", "Sở Tài chính, Sở Kế hoạch và Đầu tư", "RR-THROUGH")]
     [InlineData("Định kỳ báo cáo Thủ tướng Chính phủ về kết quả thực hiện (qua Bộ Nội vụ).", "Thủ tướng Chính phủ", "Bộ Nội vụ", "RR-THROUGH")]
     [InlineData("Gửi Sở Nội vụ tổng hợp, báo cáo UBND tỉnh.", "UBND tỉnh", "Sở Nội vụ", "RR-FORWARD")]
     [InlineData("Gửi kết quả về Bộ Y tế để tổng hợp, báo cáo Thủ tướng Chính phủ xem xét.", "Thủ tướng Chính phủ", "Bộ Y tế", "RR-FORWARD")]
