@@ -30,19 +30,8 @@ internal static class ReadCommand
             HelpName = speech.Say("THƯ_MỤC", "DIR"),
             Description = speech.Say("Nơi ghi kết quả, mỗi văn bản một tệp.", "Where to write the results, a file a document."),
         };
-        var jobs = new Option<int>("--jobs", "-j")
-        {
-            HelpName = "N",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-            CustomParser = given => Count(given, speech),
-            Description = speech.Say("Số văn bản đọc cùng lúc; mặc định bằng số bộ xử lý.", "Documents read at once; the number of processors by default."),
-        };
-        var only = new Option<string[]>("--only")
-        {
-            HelpName = "docx,pdf…",
-            AllowMultipleArgumentsPerToken = false,
-            Description = speech.Say("Chỉ đọc tệp có phần mở rộng này.", "Read only files with these name endings."),
-        };
+        var jobs = Jobs(speech);
+        var only = Only(speech);
         var command = new Command("read", speech.Say(
             "Đọc văn bản và nêu nhiệm vụ: ai chủ trì, ai phối hợp, làm gì, hạn nào, trích nguyên văn câu nào.",
             "Reads documents and gives their duties: who leads, who takes part, what, by when, quoted from which sentence."))
@@ -51,13 +40,29 @@ internal static class ReadCommand
         };
         command.SetAction((parsed, cancel) =>
         {
-            var endings = (parsed.GetValue(only) ?? []).SelectMany(o => o.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(e => e.TrimStart('.').ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-            var files = InputFiles.Find(parsed.GetValue(paths) ?? [], endings, speech);
+            var files = InputFiles.Find(parsed.GetValue(paths) ?? [], Endings(parsed.GetValue(only)), speech);
             var chosen = Format.All.FirstOrDefault(f => f.Name == parsed.GetValue(format));
             return RunAsync(terminal, files, chosen, parsed.GetValue(outFolder), parsed.GetValue(jobs), cancel);
         });
         return command;
     }
+
+    public static Option<int> Jobs(Speech speech) => new("--jobs", "-j")
+    {
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+        CustomParser = given => Count(given, speech),
+        Description = speech.Say("Số văn bản đọc cùng lúc; mặc định bằng số bộ xử lý.", "Documents read at once; the number of processors by default."),
+    };
+
+    public static Option<string[]> Only(Speech speech) => new("--only")
+    {
+        HelpName = "docx,pdf…",
+        Description = speech.Say("Chỉ đọc tệp có phần mở rộng này.", "Read only files with these name endings."),
+    };
+
+    public static HashSet<string> Endings(string[]? given) =>
+        (given ?? []).SelectMany(o => o.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(e => e.TrimStart('.').ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
 
     private static async Task<int> RunAsync(Terminal terminal, IReadOnlyList<string> files, Format? format, string? folder, int jobs, CancellationToken cancel)
     {

@@ -25,7 +25,7 @@ internal sealed class TableView(Speech speech, int width, bool colours)
         console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = true;
         console.Write(new Rule { Style = Dim });
-        console.Write(new Text(Words.Title(document.Header, speech.English), Bold));
+        console.Write(new Text(Wording.Title(document.Header, speech.English), Bold));
         console.WriteLine();
         if (document.Header.Subject is { } subject)
         {
@@ -86,7 +86,7 @@ internal sealed class TableView(Speech speech, int width, bool colours)
         {
             var duty = document.Duties[i];
             table.AddRow(
-                new Text((i + 1).ToString(CultureInfo.InvariantCulture), Dim), new Text(Words.Section(duty.Section, speech.English)),
+                new Text((i + 1).ToString(CultureInfo.InvariantCulture), Dim), new Text(Wording.Section(duty.Section, speech.English)),
                 new Text(duty.Text + (duty.IsRequest ? speech.Say(" [đề nghị]", " [request]") : "")), Bodies(duty), Due(duty));
         }
         return table;
@@ -105,7 +105,7 @@ internal sealed class TableView(Speech speech, int width, bool colours)
     {
         if (duty.Deadline is not { } deadline) return new Rows(new Text("–", Dim));
         if ((deadline.LastGoodDay ?? deadline.Due) is not { } day) return new Rows(new Text(deadline.Written));
-        return new Rows(new Text(Words.Date(day), Blue), new Text($"“{deadline.Written}”", Dim));
+        return new Rows(new Text(Wording.Date(day), Blue), new Text($"“{deadline.Written}”", Dim));
     }
 
     private string Summary(Document document)

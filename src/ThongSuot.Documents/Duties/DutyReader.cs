@@ -45,7 +45,7 @@ internal sealed class DutyReader
                     scope = reader.Introduction(child, scope, labelled);
                     break;
                 case NodeKind.Annex or NodeKind.Attachment:
-                    reader.Series(child.Children, new Scope(reader.ZoneOfPart(child), [], false, [], []), null);
+                    reader.Part(child);
                     break;
                 case NodeKind.Header or NodeKind.Signature or NodeKind.Recipients or NodeKind.Aside:
                     break;
@@ -57,7 +57,17 @@ internal sealed class DutyReader
         return (reader._writer.Duties, reader._writer.Unclear);
     }
 
-    private Zone ZoneOfPart(Node part) => part.Kind is NodeKind.Annex ? Zone.Open : _reports ? Zone.Blocked : Zone.Open;
+    /// <summary>An annex or attached document. What stands before its first provision is title; a form or a list to fill in asks nothing of anybody.</summary>
+    private void Part(Node part)
+    {
+        var provisions = part.Children.ToList().FindIndex(c => c.Kind is NodeKind.Provision or NodeKind.Table);
+        var scope = new Scope(_reports ? Zone.Blocked : Zone.Open, [], false, [], []);
+        var title = Math.Max(0, provisions);
+        if (title > 0) Series(part.Children.Take(title), scope with { Zone = Zone.Introduction }, null);
+        var folded = part.ContentSpan.Of(_source.Folded);
+        var form = part.Kind is NodeKind.Annex && !folded.Contains("nhiem vu", StringComparison.Ordinal) && !folded.Contains("ke hoach", StringComparison.Ordinal) && !folded.Contains("phan cong", StringComparison.Ordinal) && !folded.Contains("noi dung", StringComparison.Ordinal);
+        Series(part.Children.Skip(title), scope with { IsForm = form }, null);
+    }
 
     /// <summary>Before the first provision only explicit orders count. The last lead-in ("… yêu cầu X thực hiện các nhiệm vụ sau:") hands its addressees down.</summary>
     private Scope Introduction(Node preamble, Scope scope, bool labelled)
@@ -161,14 +171,16 @@ internal sealed class DutyReader
             Series(node.Children, named, null);
             return;
         }
-        if (EndsWithColon(node) || provisions)
+        // A scan loses the colon of a lead-in.
+        var leadsIn = EndsWithColon(node) || statement.Lead is not null && statement.Sentences == 1 && !LineMarks.EndsSentence(node.ContentSpan.Of(_source.Text));
+        if (leadsIn || provisions)
         {
             var lead = statement.Lead is { } named ? _writer.Actors(statement.Words, named, "DT-LEAD-06") : below.Lead;
             var items = kids.Count(k => Carries(k));
             if (provisions || items * 2 >= kids.Count)
             {
-                var inner = below with { Lead = lead, Near = statement.Lead is not null || below.Near, Cooperating = EndsWithColon(node) ? _writer.Cooperating(statement) : [] };
-                if (!EndsWithColon(node) && statement.Lead is not null) _writer.Add(node, statement, below);
+                var inner = below with { Lead = lead, Near = statement.Lead is not null || below.Near, Cooperating = leadsIn ? _writer.Cooperating(statement) : [] };
+                if (!leadsIn && statement.Lead is not null) _writer.Add(node, statement, below);
                 Series(node.Children, inner, null);
                 return;
             }
@@ -248,6 +260,7 @@ internal sealed class DutyReader
         if (scope.Zone is Zone.Introduction) return statement.IsOrder;
         if (IsPerformative(node, folded) || Labels.IsShouting(node.ContentSpan.Of(_source.Text))) return false;
         if (statement.Lead is not null) return true;
+        if (scope.IsForm) return scope.Near && scope.Lead.Count > 0;
         if (_normative) return scope.Lead.Count > 0 && scope.Near;
         return true;
     }
@@ -383,7 +396,11 @@ internal sealed class DutyReader
 
 /// <summary>What stands above a statement and holds for it.</summary>
 /// <param name="Near">The lead comes from a heading or lead-in just above, not from the document's introduction.</param>
-internal sealed record Scope(Zone Zone, IReadOnlyList<Actor> Lead, bool Near, IReadOnlyList<Actor> Cooperating, IReadOnlyList<Deadline> Deadlines);
+internal sealed record Scope(Zone Zone, IReadOnlyList<Actor> Lead, bool Near, IReadOnlyList<Actor> Cooperating, IReadOnlyList<Deadline> Deadlines)
+{
+    /// <summary>In an annex that does not announce tasks: a statement must name who.</summary>
+    public bool IsForm { get; init; }
+}
 
 /// <summary>A line that says more of an item: its time, its lead.</summary>
 internal readonly record struct ItemAttribute(AttributeRole Role, TextSpan Value);

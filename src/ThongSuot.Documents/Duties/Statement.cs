@@ -106,6 +106,13 @@ internal sealed class Statement
                 return;
             }
         }
+        if (Acronym(start, end) is { } acronym)
+        {
+            Lead = acronym;
+            LeadRule = "DT-LEAD-01";
+            From = start;
+            return;
+        }
         if (start == 0 && BodyPhrases.IsVerb(_words, start) && !IsNoun(start))
         {
             StartsWithVerb = true;
@@ -117,7 +124,7 @@ internal sealed class Statement
         for (var k = start + 1; k < end; k++)
         {
             var mark = _words[k].Before;
-            if (mark is not (',' or ':' or ';') && !(_words.Folded(k - 1) is "do" && mark == ' ')) continue;
+            if (mark is not (',' or ':' or ';' or ')') && !(_words.Folded(k - 1) is "do" && mark == ' ')) continue;
             if (Order(k, end) is { } order)
             {
                 Take(order, start, "DT-LEAD-02");
@@ -167,6 +174,18 @@ internal sealed class Statement
         return null;
     }
 
+    /// <summary>"VNPT Quảng Bình chủ động …": a name in capitals that acts.</summary>
+    private WordRange? Acronym(int start, int end)
+    {
+        var first = _words.Text(start);
+        if (first.Length is < 3 or > 10) return null;
+        foreach (var c in first)
+            if (!char.IsUpper(c)) return null;
+        var e = start + 1;
+        while (e < end && _words[e].Before == ' ' && _words.IsCapital(e)) e++;
+        return e < end && e - start < 6 && BodyPhrases.IsVerb(_words, e) && _words[e].Before == ' ' ? new WordRange(start, e) : null;
+    }
+
     private void Take((WordRange Body, bool Request) order, int start, string rule)
     {
         Lead = order.Body;
@@ -183,7 +202,7 @@ internal sealed class Statement
         var body = _words.Folded(at, 2) switch
         {
             "yeu cau" or "de nghi" or "phan cong" or "uy quyen" => at + 2,
-            _ when _words.Text(at) is "giao" or "Giao" or "GIAO" => at + 1,
+            _ when _words.Text(at) is "giao" or "Giao" or "GIAO" or "Mời" => at + 1,
             _ => -1,
         };
         if (body < 0 || body >= end) return null;
@@ -241,6 +260,7 @@ internal sealed class Statement
         {
             "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" when next is "nay" => true,
             "thong tin" => next is "chi" or "ve" or "lien",
+            "lam viec" or "hoat dong" => true,
             "to chuc" => next is "dang" or "chinh" or "co" && _words.Folded(at, 4) is "to chuc co so",
             "bao cao" or "thong bao" or "quyet dinh" or "quy hoach" or "du thao" => next is "so" || _words.Count - at < 4,
             _ => false,

@@ -40,7 +40,8 @@ internal static class TableDuties
             // A row with one cell is a heading of the rows below; a row of "(1) (2) …" numbers the columns.
             if (filled < 2 || !cells.TryGetValue(ColumnRole.Task, out var task) || LetterCount(source, task) < 4) continue;
             if (row.Cells.Any(c => c.ColumnSpan >= roles.Length - 1 && c.ColumnSpan > 2 && !c.Span.IsEmpty)) continue;
-            if (cells.Count < 2 && row.Cells.Count(c => !c.Span.IsEmpty) < 2) continue;
+            // Nobody, no time, no product: the row opens the rows below it.
+            if (cells.Count < 2) continue;
             Add(source, table, r, task, cells, scope, writer);
         }
     }

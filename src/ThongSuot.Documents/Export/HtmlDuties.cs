@@ -54,7 +54,7 @@ internal static class HtmlDuties
         Row("Sản phẩm", "Deliverable", duty.Deliverable?.Value);
         if (duty.Route is { } route) Row("Báo cáo", "Report", string.Join(" ", new[] { route.To, route.Through is null ? null : $"(qua {route.Through})" }.Where(r => r is not null)));
         page.Raw("<dt>").Words("Nguồn", "Source").Raw($"</dt><dd><a href=\"#q{number}\">");
-        page.Words(duty.Section.Length > 0 ? Words.Section(duty.Section) : "Đoạn văn", duty.Section.Length > 0 ? Words.Section(duty.Section, english: true) : "Paragraph");
+        page.Words(duty.Section.Length > 0 ? Wording.Section(duty.Section) : "Đoạn văn", duty.Section.Length > 0 ? Wording.Section(duty.Section, english: true) : "Paragraph");
         page.Raw("</a> <span class=\"quiet\">· ").Text(duty.RuleId).Raw("</span></dd></dl></li>\n");
 
         void Role(string key, IReadOnlyList<Actor> bodies)
@@ -86,7 +86,7 @@ internal static class HtmlDuties
         page.Raw("<dt>").Words("Hạn", "Due").Raw("</dt><dd>");
         if ((deadline.LastGoodDay ?? deadline.Due) is { } day)
         {
-            page.Raw("<b>").Text(Words.Date(day)).Raw("</b> <span class=\"quiet\">“").Text(deadline.Written).Raw("”, ").Word(key).Raw("</span>");
+            page.Raw("<b>").Text(Wording.Date(day)).Raw("</b> <span class=\"quiet\">“").Text(deadline.Written).Raw("”, ").Word(key).Raw("</span>");
         }
         else
         {

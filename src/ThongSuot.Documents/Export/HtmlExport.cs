@@ -21,7 +21,7 @@ public static class HtmlExport
         ArgumentNullException.ThrowIfNull(document);
         using var writer = new StreamWriter(to, new UTF8Encoding(false), 16_384, leaveOpen: true);
         var page = new HtmlPage(writer);
-        var title = Words.Title(document.Header);
+        var title = Wording.Title(document.Header);
         page.Raw("<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"").Raw(Policy).Raw("\">\n<meta name=\"generator\" content=\"Thong Suot ").Text(document.ReaderVersion).Raw("\">\n");
         page.Raw("<title>").Text(title).Raw("</title>\n<style>\n").Raw(Style).Raw("</style>\n</head>\n<body>\n");

@@ -15,13 +15,13 @@ internal static class HtmlLists
         {
             page.Raw("<span class=\"tag amber\">").Word("severity." + JsonValues.Name(finding.Severity)).Raw("</span> ");
             page.Words(FindingTexts.Sentence(finding, Vietnamese), FindingTexts.Sentence(finding, English));
-            if (!finding.Span.IsEmpty) page.Raw($" <a href=\"#f{number}\">").Words("Xem trong văn bản", "See in the text").Raw("</a>");
+            if (!finding.Span.IsEmpty) page.Raw($" <a href=\"#f{number}\">").Text($"“{Short(finding.Span.Of(document.Text))}”").Raw("</a>");
             page.Raw(" <span class=\"quiet\">").Text(finding.Code).Raw("</span>");
         });
         List(page, "references", "Văn bản được viện dẫn", "Documents cited", document.References, (cited, number) =>
         {
             page.Raw($"<a href=\"#r{number}\">").Text($"{cited.Type} {cited.Identifier}".Trim()).Raw("</a>");
-            if (cited.Date is { } date) page.Text(", " + Words.Date(date));
+            if (cited.Date is { } date) page.Text(", " + Wording.Date(date));
             if (cited.Issuer is { } issuer) page.Text(", " + issuer);
             page.Raw(" <span class=\"tag\">").Word("relation." + JsonValues.Name(cited.Relation)).Raw("</span>");
             if (cited.Citations.Count > 1) page.Raw(" <span class=\"quiet\">").Words($"{cited.Citations.Count} lần", $"{cited.Citations.Count} times").Raw("</span>");
@@ -49,6 +49,8 @@ internal static class HtmlLists
         var unit = target.Unit is null or "%" ? target.Unit : " " + target.Unit;
         return sign + target.Low.ToString("#,0.##", Vietnamese) + (target.High is { } high ? "–" + high.ToString("#,0.##", Vietnamese) : "") + unit;
     }
+
+    private static string Short(string text) => text.Length <= 90 ? text : string.Concat(text.AsSpan(0, text.LastIndexOf(' ', 90) is > 50 and var cut ? cut : 89), "…");
 
     private static void List<T>(HtmlPage page, string id, string vietnamese, string english, IReadOnlyList<T> items, Action<T, int> write)
     {

@@ -70,7 +70,7 @@ internal sealed class HtmlMarks
 
         void Bodies(IReadOnlyList<Actor> bodies, string cssClass, string role)
         {
-            foreach (var body in bodies) Add(body.Span, cssClass, Words.Of(role));
+            foreach (var body in bodies) Add(body.Span, cssClass, Wording.Of(role));
         }
     }
 

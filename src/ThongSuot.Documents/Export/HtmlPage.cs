@@ -34,6 +34,6 @@ internal sealed class HtmlPage(TextWriter to)
         return Raw("</span>");
     }
 
-    /// <summary>The word of words.tsv for a key.</summary>
-    public HtmlPage Word(string key) => Words(Export.Words.Of(key), Export.Words.Of(key, english: true));
+    /// <summary>The word of wording.tsv for a key.</summary>
+    public HtmlPage Word(string key) => Words(Wording.Of(key), Wording.Of(key, english: true));
 }

@@ -20,7 +20,7 @@ public static class IcsExport
     public static void Write(Document document, Stream to)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var title = Words.Title(document.Header);
+        var title = Wording.Title(document.Header);
         var calendar = new Calendar { ProductId = "-//Thong Suot//Thong Suot//VI", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", title);
         var stamp = new CalDateTime((document.Header.Date?.Value ?? new DateOnly(2000, 1, 1)).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
@@ -44,10 +44,10 @@ public static class IcsExport
             DtStamp = stamp,
             Start = new CalDateTime(day),
             End = new CalDateTime(day.AddDays(1)),
-            Summary = $"Hạn {Words.Date(day)}: {Short(XmlText.Clean(duty.Text))}",
+            Summary = $"Hạn {Wording.Date(day)}: {Short(XmlText.Clean(duty.Text))}",
             Description = XmlText.Clean(Description(duty, deadline, day, title)),
             Transparency = TransparencyType.Transparent,
-            Categories = [Words.Of(deadline.Kind)],
+            Categories = [Wording.Of(deadline.Kind)],
         };
         // The day begins at midnight: eight in the morning three days before.
         made.Alarms.Add(new Alarm { Action = AlarmAction.Display, Description = made.Summary, Trigger = new Trigger(new Duration(days: -2, hours: -16)) });
@@ -64,6 +64,7 @@ public static class IcsExport
             "quarter" => new RecurrenceRule(FrequencyType.Monthly, 3),
             "month" => new RecurrenceRule(FrequencyType.Monthly, 1),
             "week" => new RecurrenceRule(FrequencyType.Weekly, 1),
+            "day" => new RecurrenceRule(FrequencyType.Daily, 1),
             _ => null,
         };
         // The last day of one month falls on the last day of the others: 30 June, 31 December.
@@ -77,14 +78,14 @@ public static class IcsExport
         Bodies("role.lead", duty.Lead);
         Bodies("role.cooperating", duty.Cooperating);
         if (duty.Deliverable is { } deliverable) text.Append("Sản phẩm: ").Append(deliverable.Value).Append('\n');
-        text.Append("Thời hạn ghi trong văn bản: ").Append(deadline.Written).Append(" (hạn cuối ").Append(Words.Date(day)).Append("; ").Append(Words.Of(deadline.Kind)).Append(")\n");
+        text.Append("Thời hạn ghi trong văn bản: ").Append(deadline.Written).Append(" (hạn cuối ").Append(Wording.Date(day)).Append("; ").Append(Wording.Of(deadline.Kind)).Append(")\n");
         text.Append("Nguồn: ").Append(title);
-        if (duty.Section.Length > 0) text.Append(duty.Section.StartsWith("PL", StringComparison.Ordinal) ? ", " : ", mục ").Append(Words.Section(duty.Section));
+        if (duty.Section.Length > 0) text.Append(duty.Section.StartsWith("PL", StringComparison.Ordinal) ? ", " : ", mục ").Append(Wording.Section(duty.Section));
         return text.ToString();
 
         void Bodies(string role, IReadOnlyList<Actor> bodies)
         {
-            if (bodies.Count > 0) text.Append(Words.Of(role)).Append(": ").AppendJoin(", ", bodies.Select(b => b.Name)).Append('\n');
+            if (bodies.Count > 0) text.Append(Wording.Of(role)).Append(": ").AppendJoin(", ", bodies.Select(b => b.Name)).Append('\n');
         }
     }
 

@@ -28,6 +28,8 @@ public static class XlsxExport
         using (var package = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
         {
             var book = package.AddWorkbookPart();
+            // Ids of parts are random unless given.
+            package.ChangeIdOfPart(book, "book");
             book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = XlsxStyles.Make();
             var sheets = new Sheets();
             var names = new DefinedNames();
@@ -59,7 +61,7 @@ public static class XlsxExport
                 ("Hạn cuối", 11.5), ("Báo cáo qua/tới", 13), ("Trích dẫn nguyên văn", 37), ("Tình trạng", 14), ("Ghi chú", 11),
             ],
             "BẢNG THEO DÕI THỰC HIỆN NHIỆM VỤ",
-            Words.Title(document.Header),
+            Wording.Title(document.Header),
             document.Header.Subject?.Value ?? "",
             "Hạn cuối là ngày cuối cùng còn trong hạn (“trước ngày 20” thì hạn cuối là ngày 19). Bảng trích tự động từ văn bản, cần được người có trách nhiệm xác nhận.");
         var nodes = new Dictionary<string, Node>(StringComparer.Ordinal);
@@ -67,7 +69,7 @@ public static class XlsxExport
         var number = 0;
         foreach (var duty in document.Duties)
         {
-            sheet.Row(++number, Words.Section(duty.Section), Sentence(duty.Text), Names(duty.Lead), Names(duty.Cooperating), duty.Deliverable?.Value,
+            sheet.Row(++number, Wording.Section(duty.Section), Sentence(duty.Text), Names(duty.Lead), Names(duty.Cooperating), duty.Deliverable?.Value,
                 string.Join("; ", duty.Deadlines.Select(d => d.Written)), duty.Deadline?.LastGoodDay ?? duty.Deadline?.Due, Route(duty.Route),
                 "“" + Quotation(document, nodes.GetValueOrDefault(duty.Id), duty) + "”", null, duty.IsRequest ? "Việc đề nghị" : null);
         }
@@ -80,10 +82,10 @@ public static class XlsxExport
         var sheet = new XlsxSheet(
             [("STT", 5), ("Loại văn bản", 18), ("Số, ký hiệu", 24), ("Ngày ban hành", 14), ("Cơ quan ban hành", 28), ("Trích yếu", 60), ("Quan hệ", 22), ("Số lần viện dẫn", 11)],
             "VĂN BẢN ĐƯỢC VIỆN DẪN",
-            Words.Title(document.Header));
+            Wording.Title(document.Header));
         var number = 0;
         foreach (var cited in document.References)
-            sheet.Row(++number, cited.Type, cited.Identifier, cited.Date, cited.Issuer, cited.Title, Words.Of(cited.Relation), cited.Citations.Count);
+            sheet.Row(++number, cited.Type, cited.Identifier, cited.Date, cited.Issuer, cited.Title, Wording.Of(cited.Relation), cited.Citations.Count);
         return sheet;
     }
 
@@ -92,10 +94,10 @@ public static class XlsxExport
         var sheet = new XlsxSheet(
             [("STT", 5), ("Mức độ", 16), ("Nội dung", 60), ("Câu trong văn bản", 80), ("Mã", 14)],
             "NỘI DUNG CHƯA HIỂU HOẶC CẦN XEM LẠI",
-            Words.Title(document.Header));
+            Wording.Title(document.Header));
         var number = 0;
         foreach (var finding in document.Findings)
-            sheet.Row(++number, Words.Of(finding.Severity), FindingTexts.Sentence(finding, CultureInfo.GetCultureInfo("vi-VN")), finding.Span.Of(document.Text), finding.Code);
+            sheet.Row(++number, Wording.Of(finding.Severity), FindingTexts.Sentence(finding, CultureInfo.GetCultureInfo("vi-VN")), finding.Span.Of(document.Text), finding.Code);
         return sheet;
     }
 

@@ -41,7 +41,7 @@ internal sealed class XlsxSheet
     public void Row(params object?[] values)
     {
         // Written down, since not every program fits rows to wrapped text by itself; 409 points is the most a row may have.
-        var lines = values.Select((value, c) => value is string text ? Lines(text, _columns[c].Width) : 1).Max();
+        var lines = values.Select((value, c) => value is string text ? Lines(text, _columns[c].Width * 1.12) : 1).Max();
         var row = new Row { RowIndex = ++_rows, Height = Math.Min(409, 3 + 14.5 * lines), CustomHeight = true };
         for (var c = 0; c < _columns.Length; c++)
         {
@@ -50,7 +50,7 @@ internal sealed class XlsxSheet
                 int number => Number(c, number, XlsxStyles.Number),
                 // Spreadsheets differ on days before March 1900.
                 DateOnly date when date.Year >= 1901 => Number(c, date.DayNumber - new DateOnly(1899, 12, 30).DayNumber, XlsxStyles.Date),
-                DateOnly date => Text(c, Words.Date(date), XlsxStyles.Date),
+                DateOnly date => Text(c, Wording.Date(date), XlsxStyles.Date),
                 string text => Text(c, text, XlsxStyles.Text),
                 _ => new Cell { CellReference = Reference(c), StyleIndex = XlsxStyles.Text },
             });

@@ -10,6 +10,7 @@ internal sealed class FlatTable
 {
     private readonly List<string[]> _rows = [];
     private int _page;
+    private bool _oneLine;
 
     /// <summary>Index of the first line after it.</summary>
     public int End { get; private set; }
@@ -29,7 +30,7 @@ internal sealed class FlatTable
             for (var c = 0; c < row.Length; c++)
             {
                 // A cell that a scan shows empty below a filled one is mostly merged with it.
-                writer.BeginCell(row.Length == 1 ? 0 : c, row.Length == 1 ? _rows[0].Length : 1, continues: c > 1 && row[c].Length == 0);
+                writer.BeginCell(row.Length == 1 ? 0 : c, row.Length == 1 ? _rows[0].Length : 1, continues: _oneLine && c > 1 && row[c].Length == 0);
                 writer.Paragraph(row[c], _page);
                 writer.EndCell();
             }
@@ -41,10 +42,12 @@ internal sealed class FlatTable
     {
         if (FlatTableHead.Read(lines, start) is not { } head) return false;
         _rows.Add(head.Titles);
+        _oneLine = head.OneLine;
         var columns = head.Titles.Length;
         var number = 0;
         var i = head.End;
         var row = new List<string>();
+        var grouped = false;
         var fragments = head.OneLine;
         while (i < lines.Count)
         {
@@ -56,20 +59,29 @@ internal sealed class FlatTable
             }
             var folded = Folding.Fold(text);
             var label = Labels.Read(text, folded);
-            if (Ends(text, folded, label, fragments)) break;
-            if (!fragments && label.Kind is LabelKind.Roman)
+            if (Ends(text, folded, label, fragments) || fragments && number > 3 && label is { Kind: LabelKind.Number, Closing: '.' } && NumberOf(text) is { Value: < 4 }) break;
+            if (!fragments && (label.Kind is LabelKind.Roman || IsBareRoman(text)))
             {
                 CloseRow(row, number, head);
+                grouped = true;
                 var title = new List<string> { text };
                 // A group title may run over lines until the first number.
                 for (i++; i < lines.Count && NumberOf(lines[i].Text) is null && title.Count < 4 && FlatTableHead.Read(lines, i) is null; i++) title.Add(lines[i].Text);
                 _rows.Add([string.Join(' ', title)]);
                 continue;
             }
-            if (NumberOf(text) is { } n && (n.Value == number + 1 || fragments && n.Value > number && n.Value < number + 4 || number == 0 && n.Value == 1))
+            if (!fragments && text is "-" && number > 0)
+            {
+                // A row below the row: "4", then "-" and "-".
+                CloseRow(row, number, head);
+                i++;
+                continue;
+            }
+            if (NumberOf(text) is { } n && (n.Value == number + 1 || fragments && n.Value > number && n.Value < number + 4 || (number == 0 || grouped) && n.Value == 1))
             {
                 CloseRow(row, number, head);
                 number = n.Value;
+                grouped = false;
                 if (n.Length < text.Length) row.Add(text[n.Length..]);
             }
             else if (fragments && row.Count > 0 && row.Exists(FlatTableCells.HasDoer) && FlatTableCells.HasDoer(text))
@@ -79,7 +91,8 @@ internal sealed class FlatTable
                 number++;
                 row.Add(FlatTableCells.WithoutDirt(text));
             }
-            else if (number == 0) break;
+            else if (number == 0 && _rows.Count == 1 && i - head.End > 3) break;
+            else if (number == 0 && _rows.Count == 1) _rows.Add([text]);
             else row.Add(text);
             if (row.Count > 80) break;
             i++;
@@ -97,6 +110,9 @@ internal sealed class FlatTable
         _rows.Add(cells);
         row.Clear();
     }
+
+    /// <summary>"I", "II." alone: the number of a group of rows.</summary>
+    private static bool IsBareRoman(string text) => text.Length < 6 && Labels.RomanValue(text.AsSpan().TrimEnd(". ")) > 0;
 
     private static bool Ends(string text, string folded, Label label, bool oneLine)
     {

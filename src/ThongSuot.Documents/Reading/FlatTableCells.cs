@@ -45,7 +45,9 @@ internal static class FlatTableCells
     public static string[] FromScan(List<string> lines, FlatTableHead head)
     {
         var lead = Array.IndexOf(head.Columns, FlatColumn.Lead);
+        var due = Array.IndexOf(head.Columns, FlatColumn.Due);
         var left = new StringBuilder();
+        var time = new StringBuilder();
         var right = new StringBuilder();
         foreach (var line in lines)
         {
@@ -57,11 +59,25 @@ internal static class FlatTableCells
                 continue;
             }
             LineFlow.Join(left, line.AsSpan(0, cut).Trim(" |("));
-            LineFlow.Join(right, line.AsSpan(cut, stop - cut).Trim(" |"));
+            var cell = line.AsSpan(cut, stop - cut).Trim(" |").ToString();
+            // After the bar of the task the time may stand before the doer.
+            if (due > 0 && due < lead && DoerStart(cell) is var doer and > 0)
+            {
+                LineFlow.Join(time, cell.AsSpan(0, doer).Trim(" |<("));
+                cell = cell[doer..];
+            }
+            LineFlow.Join(right, cell);
         }
         var cells = new string[head.Columns.Length];
         Array.Fill(cells, "");
-        cells[Array.IndexOf(head.Columns, FlatColumn.Task)] = left.ToString();
+        var task = left.ToString();
+        if (time.Length > 0) cells[due] = time.ToString();
+        else if (due > 0 && due < lead && TimeAt(task) is var cutTime and > 0)
+        {
+            cells[due] = task[cutTime..].Trim();
+            task = task[..cutTime].Trim(' ', '|');
+        }
+        cells[Array.IndexOf(head.Columns, FlatColumn.Task)] = task;
         if (lead > 0) cells[lead] = right.ToString();
         return cells;
     }
@@ -73,6 +89,15 @@ internal static class FlatTableCells
     {
         var cut = line.IndexOf(' ', StringComparison.Ordinal);
         return cut is > 0 and < 4 && cut + 1 < line.Length && char.IsUpper(line[cut + 1]) ? line[(cut + 1)..] : line;
+    }
+
+    /// <summary>Where a body or person begins inside a cell; 0 when it begins the cell, -1 when there is none.</summary>
+    private static int DoerStart(string cell)
+    {
+        var words = WordList.Of(new SourceText(cell, Folding.Fold(cell), [], []), new TextSpan(0, cell.Length));
+        for (var i = 0; i < words.Count; i++)
+            if (words.IsCapital(i) && BodyPhrases.StartsAt(words, i) && BodyPhrases.End(words, i) >= words.Count - 1) return words[i].Start;
+        return -1;
     }
 
     /// <summary>The last cell of the line: after the last '|', or the person or body that runs to its end.</summary>
@@ -92,6 +117,19 @@ internal static class FlatTableCells
             if (end >= words.Count - 1) return (words[i].Start, words[end - 1].End);
         }
         return (-1, -1);
+    }
+
+    /// <summary>Where a time stands between the task and who does it: a date, or "Trước ngày …".</summary>
+    private static int TimeAt(string text)
+    {
+        var folded = Folding.Fold(text);
+        for (var i = 4; i + 6 < text.Length; i++)
+        {
+            if (text[i - 1] is not (' ' or '|')) continue;
+            if (char.IsAsciiDigit(text[i]) && text.AsSpan(i, Math.Min(6, text.Length - i)).Contains('/') && VietnameseDate.TryReadDay(folded, i, out _, out _)) return i;
+            if (folded.AsSpan(i).StartsWith("truoc ngay ") || folded.AsSpan(i).StartsWith("du kien ") || folded.AsSpan(i).StartsWith("tu ngay ")) return i;
+        }
+        return -1;
     }
 
     private static bool EndsOpen(StringBuilder right)

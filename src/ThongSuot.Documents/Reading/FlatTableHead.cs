@@ -12,7 +12,7 @@ internal sealed record FlatTableHead(string[] Titles, FlatColumn[] Columns, bool
     private static readonly (string Words, FlatColumn Column)[] Marks =
     [
         ("ghi chu", FlatColumn.Other), ("cap phe duyet", FlatColumn.Other), ("phoi hop", FlatColumn.Cooperating), ("chu tri", FlatColumn.Lead), ("ca nhan thuc hien", FlatColumn.Lead), ("don vi thuc hien", FlatColumn.Lead),
-        ("co quan thuc hien", FlatColumn.Lead), ("phan cong", FlatColumn.Lead), ("phu trach", FlatColumn.Lead), ("trach nhiem", FlatColumn.Lead), ("san pham", FlatColumn.Deliverable), ("ket qua", FlatColumn.Deliverable),
+        ("co quan thuc hien", FlatColumn.Lead), ("phan cong", FlatColumn.Lead), ("phu trach", FlatColumn.Lead), ("nguoi thuc hien", FlatColumn.Lead), ("bo phan thuc hien", FlatColumn.Lead), ("trach nhiem", FlatColumn.Lead), ("san pham", FlatColumn.Deliverable), ("ket qua", FlatColumn.Deliverable),
         ("thoi gian", FlatColumn.Due), ("thoi han", FlatColumn.Due), ("tien do", FlatColumn.Due), ("han hoan thanh", FlatColumn.Due),
         ("nhiem vu", FlatColumn.Task), ("noi dung", FlatColumn.Task), ("cong viec", FlatColumn.Task), ("hoat dong", FlatColumn.Task),
     ];
@@ -49,7 +49,7 @@ internal sealed record FlatTableHead(string[] Titles, FlatColumn[] Columns, bool
         {
             var text = lines[i].Text;
             var folded = Folding.Fold(text);
-            if (text.Length > 60 || char.IsAsciiDigit(text[0]) || Labels.Read(text, folded).Kind is LabelKind.Roman) break;
+            if (text.Length > 60 || char.IsAsciiDigit(text[0]) || text.Length < 5 && Labels.RomanValue(text.AsSpan().TrimEnd(". ")) > 0 || Labels.Read(text, folded).Kind is LabelKind.Roman) break;
             // A title begins with a capital; small letters go on with the title before.
             if (open.Length > 0 && char.IsUpper(text[0]))
             {

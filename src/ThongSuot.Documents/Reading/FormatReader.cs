@@ -18,7 +18,8 @@ internal static class FormatReader
         if (bytes.Length > options.MaxBytes) throw ReadErrors.TooLarge(options.MaxBytes);
         try
         {
-            return ReadContent(bytes, options, cancel);
+            var read = ReadContent(bytes, options, cancel);
+            return read.Source.Text.Length > 0 ? read : throw ReadErrors.NoText();
         }
         catch (Exception e) when (e is not (ReadException or OperationCanceledException))
         {
@@ -36,6 +37,7 @@ internal static class FormatReader
         if (span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return ReadOle(bytes, options, cancel);
         if (span.StartsWith("{\\rtf"u8)) return Convert(bytes, SourceFormat.Rtf, "rtf", options, cancel);
         RefuseKnown(span);
+        if (WebArchive.Page(span) is { } page) span = page;
         var (text, encoding) = TextDecoder.Decode(span)
             ?? throw ReadErrors.Unsupported("Không nhận ra định dạng tệp. Thông Suốt đọc .docx, .doc, .rtf, .odt, PDF, ảnh PNG/JPEG/TIFF, trang HTML và văn bản thuần.", "The kind of file is not known. Thông Suốt reads .docx, .doc, .rtf, .odt, PDF, PNG/JPEG/TIFF images, HTML and plain text.");
         if (IsWordXml(text)) return Convert(bytes, SourceFormat.Doc, "xml", options, cancel);

@@ -28,6 +28,8 @@ internal static class LegacyEncodings
     public static LegacyEncoding OfFont(string? font)
     {
         if (string.IsNullOrEmpty(font)) return LegacyEncoding.None;
+        // LibreOffice writes substitutes behind the name: ".VnTime;Courier New".
+        if (font.IndexOf(';', StringComparison.Ordinal) is > 0 and var end) font = font[..end];
         if (font.StartsWith(".Vn", StringComparison.OrdinalIgnoreCase)) return font[^1] is 'H' ? LegacyEncoding.Tcvn3Capitals : LegacyEncoding.Tcvn3;
         return font.StartsWith("VNI-", StringComparison.OrdinalIgnoreCase) || font.StartsWith("VNI ", StringComparison.OrdinalIgnoreCase) ? LegacyEncoding.Vni : LegacyEncoding.None;
     }
@@ -108,7 +110,7 @@ internal static class LegacyEncodings
     }
 
     // A sign from A1 to BF in a word tells that the text is not what it seems, so it counts as part of the word.
-    private static bool IsWordChar(char c) => char.IsLetter(c) || c is >= '\u00A1' and <= '\u00BF' and not ('«' or '»') || c is >= '\u0300' and <= '\u0323' || c is '×' or '÷';
+    private static bool IsWordChar(char c) => char.IsLetter(c) || c is >= '\u00A1' and <= '\u00BF' and not ('«' or '»') || c is >= '\u0300' and <= '\u0323' or '×' or '÷';
 
     private static string Sample(string text)
     {

@@ -98,14 +98,19 @@ internal static class LineFurniture
     /// <summary>One or two stray characters, left by a scanner or a converter.</summary>
     private static bool IsSpeck(string text)
     {
-        if (text.Length > 3) return false;
-        int letters = 0, digits = 0;
+        if (text.Length > 12) return false;
+        int letters = 0, run = 0, longest = 0;
         foreach (var c in text)
         {
+            if (char.IsDigit(c)) return false;
+            var latin = char.IsLetter(c) && Folding.Fold(c) < 128;
+            run = latin ? run + 1 : 0;
+            longest = Math.Max(longest, run);
             if (char.IsLetter(c)) letters++;
-            else if (char.IsDigit(c)) digits++;
         }
-        return digits == 0 && (letters == 1 && !IsWord(text) || letters == 0 && text is not "*") && text is not "-" && !text.StartsWith("--", StringComparison.Ordinal) && !text.StartsWith("__", StringComparison.Ordinal);
+        // "I", "V": the number of a group of rows.
+        if (longest > 1 || IsWord(text) || text is "I" or "V" or "X") return false;
+        return letters > 0 ? text.Length > 3 || letters == 1 : text.Length <= 3 && text is not ("*" or "-") && !text.StartsWith("--", StringComparison.Ordinal) && !text.StartsWith("__", StringComparison.Ordinal);
     }
 
     /// <summary>"ở", "y", "ý": one letter, yet a word.</summary>

@@ -5,6 +5,8 @@ internal static class ReadErrors
 {
     public static ReadException Empty() => new(ReadFailure.Empty, "Tệp không có nội dung. Hãy kiểm tra lại tệp đã chọn.", "The file is empty. Check the file you chose.");
 
+    public static ReadException NoText() => new(ReadFailure.Empty, "Không tìm thấy chữ nào trong tệp. Nếu nội dung là ảnh chụp, hãy lưu ảnh thành PNG, JPEG hoặc PDF rồi đọc lại.", "There is no text in the file. If it holds pictures of a text, save them as PNG, JPEG or PDF and read those.");
+
     public static ReadException TooLarge(long limit) => new(ReadFailure.TooLarge,
         $"Tệp lớn hơn giới hạn {limit / (1024 * 1024)} MB nên không đọc. Hãy tách tệp thành các phần nhỏ hơn.", $"The file is larger than the limit of {limit / (1024 * 1024)} MB. Split it into smaller parts.");
 

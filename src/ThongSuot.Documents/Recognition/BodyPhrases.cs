@@ -49,8 +49,8 @@ internal static class BodyPhrases
             case '(':
                 // "các xã (trừ xã X)": a short bracket belongs to the name.
                 var close = i + 1;
-                while (close < words.Count && close < i + 14 && words[close].Before != ')') close++;
-                return close < words.Count && words[close].Before == ')' && words.Folded(i) is "tru" or "khong" or "goi" or "doi" ? close : i;
+                while (close < words.Count && close < i + 14 && !words.ClosesBracket(close)) close++;
+                return close < words.Count && words.ClosesBracket(close) && words.Folded(i) is "tru" or "khong" or "goi" or "doi" ? close : i;
             case ')':
                 return i;
             case ':':
@@ -76,10 +76,11 @@ internal static class BodyPhrases
             return IsVerb(words, after) || Lexicon.IsStopWord(words.Text(after)) || words.Folded(after) is "cac" ? i : after;
         }
         if (words.IsCapital(i)) return AfterCapital(words, i);
-        if (IsModifier(words, i)) return i + 2;
+        if (words.Folded(i, 2) is "cap tren") return i + 2;
+        if (IsModifier(words, i) || IsTeamWork(words, i)) return i + 2;
         if (IsVerbPairAt(words, i) && !(words.Folded(i, 2) is "thuong xuyen" && words.Folded(i - 1) is "duc")) return i;
         if (folded is "cap" or "truc" or "thuoc" or "lien" or "-" or "tinh" or "huyen" or "xa") return i + 1;
-        if (folded is "trong" && i + 1 < words.Count && words.Folded(i + 1) is "cum" or "khu" or "he" or "nganh" or "toan") return i + 2;
+        if (folded is "trong" && i + 1 < words.Count && words.Folded(i + 1) is "cum" or "khu" or "he" or "nganh" or "toan" or "tinh" or "huyen") return i + 2;
         if (folded is "co" && words.Folded(i, 3) is "co lien quan" or "co tham quyen" or "co chuc nang") return i + 3;
         if (words.Folded(i, 3) is "duoc phan cong" or "duoc giao nhiem") return words.Folded(i, 4) is "duoc giao nhiem vu" ? i + 4 : i + 3;
         if (folded is "tai" && i + 1 < words.Count && words.Folded(i + 1) is "cac" or "dia" && KindLength(words, i + (words.Folded(i + 1) is "cac" ? 2 : 1)) > 0) return i + 1;
@@ -102,10 +103,17 @@ internal static class BodyPhrases
     {
         if (i == 0 || i + 1 >= words.Count) return false;
         var before = words.Folded(i - 1);
-        if (before is not ("quan" or "vi" or "so" or "chuc" or "luong" or "ban" or "tam" or "ty" or "doi" or "to" or "truong")) return false;
+        if (before is not ("phan" or "quan" or "vi" or "so" or "chuc" or "luong" or "ban" or "tam" or "ty" or "doi" or "to" or "truong")) return false;
         return words.Folded(i, 2) is "quan ly" or "thanh tra" or "kiem tra" or "tham muu" or "giup viec" or "thong tin" or "truyen thong" or "nghien cuu" or "dao tao" or "giao duc" or "san xuat" or "kiem soat"
             or "kiem dinh" or "giam sat" or "dieu tra" or "phat thanh" or "tu van" or "dang ky" or "bao ve" or "phat hanh" or "chu quan" or "tham gia" or "thong ke" or "thi hanh"
             && !(words.Folded(i, 2) is "kiem tra" or "thanh tra" or "giam sat" or "nghien cuu" && i + 2 < words.Count && (words[i + 2].Before == ',' || words.Folded(i + 2) is "viec" or "cong" or "cac" or "va"));
+    }
+
+    /// <summary>"Tổ khảo sát tổng hợp …", "Đoàn kiểm tra tiến hành …", "Ban xây dựng Đảng": what the team is for belongs to its name when an acting verb, a name or nothing follows.</summary>
+    private static bool IsTeamWork(WordList words, int i)
+    {
+        if (i == 0 || !words.IsCapital(i - 1) || words.Folded(i - 1) is not ("to" or "doan" or "ban" or "doi") || !IsVerbPairAt(words, i)) return false;
+        return i + 2 >= words.Count || words[i + 2].Before is not ' ' || words.IsCapital(i + 2) || IsVerb(words, i + 2) || Lexicon.IsStopWord(words.Text(i + 2));
     }
 
     /// <summary>A kind word that is a verb here: "…, tổ chức thực hiện", but not "cơ quan, tổ chức, đơn vị".</summary>
@@ -135,7 +143,8 @@ internal static class BodyPhrases
     private static int HeadLength(WordList words, int at)
     {
         if (at >= words.Count) return 0;
-        var capital = words.IsCapital(at);
+        // "phòng Kế hoạch", "sở Y tế": the capital may stand on the next word.
+        var capital = words.IsCapital(at) || at + 1 < words.Count && words.IsCapital(at + 1) && words[at + 1].Before == ' ' && at > 0;
         for (var n = 3; n >= 2; n--)
             if (at + n <= words.Count && Lexicon.IsNotBody(words.Folded(at, n))) return 0;
         // "Tổ chức" is a verb or a kind, never a "tổ".

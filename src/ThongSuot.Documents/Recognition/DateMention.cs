@@ -1,3 +1,4 @@
+using System.Buffers;
 using ThongSuot.Documents.Vietnamese;
 
 namespace ThongSuot.Documents.Recognition;
@@ -11,17 +12,20 @@ internal readonly record struct DateMention(WrittenDate Date, int Start, bool Is
 {
     public int End => Date.End;
 
+    // Dates without any figure: "quý I", "tháng mười".
+    private static readonly SearchValues<string> InWords = SearchValues.Create(["quy i", "quy l", "quy v", "quy ba", "quy hai", "quy mot", "quy bon", "quy tu", "thang m", "thang t", "thang h", "thang b", "thang s", "thang c"], StringComparison.Ordinal);
+
     /// <summary>All dates of the scope, lists and ranges joined. Null when there is none, so that a statement without dates costs nothing.</summary>
     public static List<DateMention>? All(ReadOnlySpan<char> folded, TextSpan scope)
     {
         List<DateMention>? found = null;
         var s = folded[..scope.End];
+        if (!s[scope.Start..].ContainsAnyInRange('0', '9') && !s[scope.Start..].ContainsAny(InWords)) return null;
         for (var i = scope.Start; i < s.Length; i++)
         {
-            var c = s[i];
-            if (!(c is 'n' or 't' or 'q' or 'd' or 'g' or 'c' or 'h' or 's' or 'b' || char.IsAsciiDigit(c)) || !Scan.StartsWord(s, i)) continue;
+            if (!MayOpen(s, i)) continue;
             if (!VietnameseDate.TryRead(s, i, out var date, bare: true) && !IsYearAlone(s, scope, i, out date)) continue;
-            var bare = char.IsAsciiDigit(c) && date is { HasYear: false, Unit: DateUnit.Day };
+            var bare = char.IsAsciiDigit(s[i]) && date is { HasYear: false, Unit: DateUnit.Day };
             var mention = new DateMention(date, date.Start, false, bare);
             if (bare && IsFraction(s, date.End)) continue;
             found ??= [];
@@ -32,7 +36,38 @@ internal readonly record struct DateMention(WrittenDate Date, int Start, bool Is
         return found;
     }
 
-    /// <summary>"Ngày 28/12 và cả ngày 29/12/2011", "từ ngày 25/10/2025 đến hết ngày 31/10/2025", "quý III/2026 - quý II/2027".</summary>
+    // How dates open, but for figures; longer words ("trong", "ngành") are turned away by the reader of dates.
+    private static readonly string[] Words = ["ngay", "nam", "thang", "thuong", "trung", "quy", "dau", "giua", "cuoi", "chin", "ha ", "sau", "ba", "bon"];
+    private static readonly bool[] Pairs = OpeningPairs();
+
+    private static bool[] OpeningPairs()
+    {
+        var pairs = new bool[1 << 14];
+        foreach (var word in Words) pairs[Pair(word[0], word[1])] = true;
+        for (var digit = '0'; digit <= '9'; digit++)
+        {
+            pairs[Pair('t', digit)] = true;
+            for (var next = 0; next < 128; next++) pairs[Pair(digit, (char)next)] = true;
+        }
+        return pairs;
+    }
+
+    private static int Pair(char first, char second) => ((first & 127) << 7) | (second & 127);
+
+    private static bool MayOpen(ReadOnlySpan<char> s, int at)
+    {
+        if (!Pairs[Pair(s[at], at + 1 < s.Length ? s[at + 1] : ' ')] || !Scan.StartsWord(s, at)) return false;
+        return s[at] switch
+        {
+            'n' => Is(s, at, "ngay") || Is(s, at, "nam"),
+            't' => Is(s, at, "thang") || Is(s, at, "thuong") || Is(s, at, "trung") || (at + 1 < s.Length && char.IsAsciiDigit(s[at + 1])),
+            _ => true,
+        };
+    }
+
+    private static bool Is(ReadOnlySpan<char> s, int at, string opening) => s[at..].StartsWith(opening, StringComparison.Ordinal);
+
+    /// <summary>"Ngày 28/12 và cả ngày 29/12/2013", "từ ngày 25/10/2025 đến hết ngày 31/10/2025", "quý III/2026 - quý II/2027".</summary>
     private DateMention? JoinedWith(DateMention next, ReadOnlySpan<char> s)
     {
         var i = End;

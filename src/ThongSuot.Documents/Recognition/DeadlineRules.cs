@@ -25,7 +25,7 @@ internal static class DeadlineRules
         if (context.Has(DateWords.From) && !mention.IsRange) return null;
         if (context.Has(DateWords.After)) return null;
         var s = source.Folded.AsSpan(0, scope.End);
-        if (!mention.Date.HasYear && Recurs(s, scope, context, mention, repeated) is { } again)
+        if (!mention.Date.HasYear && Recurs(s, context, mention, repeated) is { } again)
             return context.Words == DateWords.None && context.LabelStart < 0 && again.End == mention.End ? null : Recurring(source, Math.Min(again.Start, context.TriggerStart), Math.Max(again.End, mention.End), again.Every);
         if (IsHorizon(s, context, mention))
             return mention.Date.HasYear ? Make(source, context.TriggerStart, mention.End, DeadlineKind.Horizon, Horizon) with { HorizonYear = mention.Date.Year } : null;
@@ -100,13 +100,11 @@ internal static class DeadlineRules
     }
 
     // A date without year beside or after "hằng năm" comes again: "trước ngày 15/12 hằng năm", "định kỳ hằng năm báo cáo trước ngày 15/12".
-    private static (int Start, int End, string? Every)? Recurs(ReadOnlySpan<char> s, TextSpan scope, DateContext context, DateMention mention, List<Deadline>? repeated)
+    private static (int Start, int End, string? Every)? Recurs(ReadOnlySpan<char> s, DateContext context, DateMention mention, List<Deadline>? repeated)
     {
         if (Recurrences.After(s, mention.End, out var end, out var every)) return (mention.Start, end, every);
         var clause = s[context.ClauseStart..mention.Start];
-        if (repeated is not null)
-            foreach (var r in repeated)
-                if (r.Kind == DeadlineKind.Recurring && r.Span.Start >= context.ClauseStart && r.Span.End <= mention.Start && r.Span.Start >= scope.Start) return (mention.Start, mention.End, r.Every);
+        if (LastBefore(repeated, mention.Start) is { Kind: DeadlineKind.Recurring } last && last.Span.Start >= context.ClauseStart) return (mention.Start, mention.End, last.Every);
         if (clause.Contains("hang nam", StringComparison.Ordinal) || clause.Contains("moi nam", StringComparison.Ordinal)) return (mention.Start, mention.End, "year");
         if (clause.Contains("dinh ky", StringComparison.Ordinal)) return (mention.Start, mention.End, null);
         // "trước ngày 15 tháng 6 và trước ngày 15 tháng 12 hằng năm": the first of two.
@@ -115,7 +113,19 @@ internal static class DeadlineRules
         return ahead.Contains(" hang nam", StringComparison.Ordinal) ? (mention.Start, mention.End, "year") : null;
     }
 
-    // "Nghị định số 29/2008/NĐ-CP ngày 14 tháng 3 năm 2008", "(ban hành ngày …)": the date follows a number of a document.
+    private static Deadline? LastBefore(List<Deadline>? repeated, int place)
+    {
+        var (low, high) = (0, repeated?.Count ?? 0);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (repeated![middle].Span.End <= place) low = middle + 1;
+            else high = middle;
+        }
+        return low > 0 ? repeated![low - 1] : null;
+    }
+
+    // "Nghị định số 45/2019/NĐ-CP ngày 14 tháng 6 năm 2019", "(ban hành ngày …)": the date follows a number of a document.
     private static bool IsCited(string text, DateMention mention, DateContext context)
     {
         if (context.Words != DateWords.None) return false;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ThongSuot.Documents.Reading;
 using ThongSuot.Documents.Vietnamese;
 
@@ -26,15 +27,20 @@ internal static class Deadlines
         return found ?? (IReadOnlyList<Deadline>)[];
     }
 
+    private static readonly SearchValues<string> Openings = SearchValues.Create(
+        ["dinh ky", "thuong xuyen", "hang ", "moi ", "thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay", "trong ", "cham nhat", "khong qua", "muon nhat", .. Enumerable.Range(0, 10).SelectMany(n => (string[])[$"{n} thang", $"{n} lan", $"0{n} thang"])],
+        StringComparison.Ordinal);
+
     // Recurring and relative ones: they need no date.
     private static List<Deadline>? Repeated(SourceText source, TextSpan scope, DateOnly? issued)
     {
         List<Deadline>? found = null;
         var s = source.Folded.AsSpan(0, scope.End);
-        for (var i = scope.Start; i < s.Length; i++)
+        for (var i = scope.Start; i < s.Length && s[i..].IndexOfAny(Openings) is >= 0 and var hit; i++)
         {
+            i += hit;
             var c = s[i];
-            if (!(c is 'd' or 't' or 'h' or 'm' or 'c' or 'k' || char.IsAsciiDigit(c)) || !Scan.StartsWord(s, i)) continue;
+            if (!Scan.StartsWord(s, i)) continue;
             Deadline? one = null;
             if (Recurrences.TryRead(s, i, out var end, out var every))
             {
@@ -58,7 +64,13 @@ internal static class Deadlines
     private static List<Deadline> Merge(List<Deadline>? repeated, List<Deadline> dated)
     {
         // "định kỳ hằng năm … trước ngày 31 tháng 12" is one recurring deadline, the dated form.
-        var kept = repeated is null ? [] : repeated.FindAll(r => !dated.Exists(d => d.Span.Start < r.Span.End && r.Span.Start < d.Span.End));
+        var kept = new List<Deadline>();
+        var next = 0;
+        foreach (var one in repeated ?? [])
+        {
+            while (next < dated.Count && dated[next].Span.End <= one.Span.Start) next++;
+            if (next == dated.Count || dated[next].Span.Start >= one.Span.End) kept.Add(one);
+        }
         kept.AddRange(dated);
         kept.Sort((a, b) => DeadlineRules.IsWeak(a) != DeadlineRules.IsWeak(b) ? DeadlineRules.IsWeak(a).CompareTo(DeadlineRules.IsWeak(b)) : a.Span.Start.CompareTo(b.Span.Start));
         return kept;

@@ -32,6 +32,9 @@ internal sealed class WordList
 
     public bool IsCapital(int word) => char.IsUpper(_source.Text[_words[word].Start]);
 
+    /// <summary>A bracket closes between the word before and this one.</summary>
+    public bool ClosesBracket(int word) => word > 0 && _source.Text.AsSpan(_words[word - 1].End, _words[word].Start - _words[word - 1].End).Contains(')');
+
     public TextSpan SpanOf(int from, int to) => new(_words[from].Start, _words[to - 1].End);
 
     public static WordList Of(SourceText source, TextSpan span)
@@ -68,5 +71,5 @@ internal sealed class WordList
 
     private static char Stronger(char a, char b) => Rank(a) >= Rank(b) ? a : b;
 
-    private static int Rank(char c) => c switch { '.' => 5, ';' => 4, ':' => 3, '(' or ')' => 2, ',' => 1, _ => 0 };
+    private static int Rank(char c) => c switch { '.' => 6, ';' => 5, ':' => 4, '(' => 3, ',' => 2, ')' => 1, _ => 0 };
 }

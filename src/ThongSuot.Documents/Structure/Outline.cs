@@ -20,6 +20,7 @@ internal sealed class Outline
     private Node? _frameNode;
     private NodeKind _frameKind;
     private int _parts;
+    private int _romanOne = -1;
     private bool _inProvisions;
     private readonly Dictionary<Node, Counts> _counts = [];
 
@@ -34,6 +35,7 @@ internal sealed class Outline
     public static (Node Root, IReadOnlyList<Finding> Findings) Build(SourceText source, Frame frame)
     {
         var outline = new Outline(source, frame);
+        outline._romanOne = outline.FindLostRoman();
         foreach (var block in source.Blocks) outline.Place(block);
         return (outline._root, outline._findings);
     }
@@ -102,8 +104,25 @@ internal sealed class Outline
         }
         var text = span.Of(_source.Text);
         var label = Labels.Read(text, span.Of(_source.Folded));
+        if (span.Start == _romanOne) label = new Label(LabelKind.Roman, "I", label.Length, '.');
         if (label.Kind != LabelKind.None && !IsGround(span, label)) PlaceLabelled(paragraph, label);
         else PlacePlain(paragraph);
+    }
+
+    /// <summary>"1. MỤC ĐÍCH" … "II. NỘI DUNG": a scan read the "I" as "1". Where that paragraph starts, or -1.</summary>
+    private int FindLostRoman()
+    {
+        var one = -1;
+        foreach (var block in _source.Blocks)
+        {
+            if (block is not ParagraphBlock paragraph) continue;
+            var text = paragraph.Span.Of(_source.Text);
+            var label = Labels.Read(text, paragraph.Span.Of(_source.Folded));
+            if (label.Kind is LabelKind.Roman) return label.Text is "II" ? one : -1;
+            if (label.Kind is LabelKind.Part or LabelKind.Chapter or LabelKind.Article) return -1;
+            if (label.Kind is LabelKind.Number && label.Text is "1" && one < 0 && text.Length < 140 && (Labels.IsShouting(text) || !LineMarks.EndsSentence(text))) one = paragraph.Span.Start;
+        }
+        return -1;
     }
 
     private void PlacePlain(ParagraphBlock paragraph)

@@ -30,6 +30,11 @@ internal readonly record struct OutlinePlace(int Depth, Style Style, string Labe
             var ones = int.Parse(new string('1', Math.Min(4, label.Text.Length)), CultureInfo.InvariantCulture);
             if (open[numbers].Value + 1 == ones && ones > 1) return new OutlinePlace(numbers, open[numbers].Style, ones.ToString(CultureInfo.InvariantCulture), ones, null);
         }
+        if (label.Text == "?")
+        {
+            var due = at >= 0 ? open[at].Value + 1 : 1;
+            return new OutlinePlace(at >= 0 ? at : open.Count, style, Alphabet[Math.Min(due, Alphabet.Length) - 1].ToString(), due, null);
+        }
         if (label.Kind is LabelKind.Number && style.Parts > 1) return Dotted(open, label, style, value, trusted);
         if (at >= 0)
         {
@@ -43,7 +48,7 @@ internal readonly record struct OutlinePlace(int Depth, Style Style, string Labe
         }
         // A word label stands above everything lower than it: Phần > Chương > Mục > Điều.
         var depth = open.Count;
-        if (label.Kind <= LabelKind.Article)
+        if (label.Kind <= LabelKind.Article && !(label.Kind is LabelKind.Part && label.Text.Length == 1 && open.Exists(o => o.Style.Kind is LabelKind.Roman)))
         {
             depth = open.FindIndex(o => o.Style.Kind > label.Kind);
             if (depth < 0) depth = open.Count;
@@ -98,7 +103,7 @@ internal readonly record struct OutlinePlace(int Depth, Style Style, string Labe
         if (label.Kind is LabelKind.Number) text = text[(text.LastIndexOf('.') + 1)..];
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
         if (label.Kind is LabelKind.Letter) return text.Length == 1 && Alphabet.IndexOf(text[0], StringComparison.Ordinal) is var i and >= 0 ? i + 1 : text.Length == 1 ? text[0] - 'a' + 1 : 0;
-        if (label.Kind is LabelKind.Capital) return text[0] - 'A' + 1;
+        if (label.Kind is LabelKind.Capital || label.Kind is LabelKind.Part && text.Length == 1 && text[0] is not ('I' or 'V')) return text[0] - 'A' + 1;
         return Labels.RomanValue(label.Text.ToUpperInvariant());
     }
 

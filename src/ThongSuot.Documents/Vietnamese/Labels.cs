@@ -76,7 +76,7 @@ internal static class Labels
             var roman = Roman(text, folded);
             if (roman.Kind != LabelKind.None) return roman;
         }
-        return char.IsAsciiLetter(c) ? Letter(text, folded) : default;
+        return char.IsAsciiLetter(c) || c is 'ø' or '©' or 'œ' or '®' or 'ð' or '¢' ? Letter(text, folded) : default;
     }
 
     private static Label Bullet(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, char mark)
@@ -159,6 +159,8 @@ internal static class Labels
         if (text[1] == ')')
         {
             if (!Content(text, 2, out var length)) return default;
+            // A sign no alphabet has is a letter that a scan could not make out; its place will tell which.
+            if (!char.IsAsciiLetter(folded[0])) return new Label(LabelKind.Letter, "?", length, ')');
             var lower = char.ToLowerInvariant(c) is 'đ' or 'ð' ? 'đ' : char.IsAsciiLetter(c) ? char.ToLowerInvariant(c) : folded[0];
             return new Label(LabelKind.Letter, lower.ToString(), length, ')');
         }
@@ -197,6 +199,9 @@ internal static class Labels
         // "II YÊU CẦU": the point is lost, the capitals tell.
         if (closing == ' ' && !dirty && Content(text, at, out var bare) && text.Length < 140 && IsShouting(text[bare..]) && text.Length - bare > 4)
             return new Label(LabelKind.Roman, label, bare, ' ');
+        // "VII Kinh phí:": two digits and a short heading will do.
+        if (closing == ' ' && !dirty && raw.Length > 1 && text.Length < 90 && Content(text, at, out var heading) && char.IsUpper(text[heading]) && heading + 1 < text.Length && char.IsLower(text[heading + 1]))
+            return new Label(LabelKind.Roman, label, heading, ' ');
         return default;
     }
 
@@ -223,6 +228,8 @@ internal static class Labels
             }
             return default;
         }
+        // "Phần A", "PHẦN B": parts may be lettered.
+        if (kind == LabelKind.Part && text[at] is >= 'A' and <= 'H' && (at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1]))) return Tail(text, kind, text[at].ToString(), at + 1, mustEnd: false);
         var end = at;
         while (end < text.Length && end - at < 6 && (char.IsAsciiDigit(text[end]) || IsRomanDigit(text[end]))) end++;
         if (end == at || (end < text.Length && char.IsLetter(text[end]) && !(end + 1 < text.Length && !char.IsLetter(text[end + 1])))) return default;

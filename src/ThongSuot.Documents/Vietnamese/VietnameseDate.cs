@@ -1,7 +1,7 @@
 namespace ThongSuot.Documents.Vietnamese;
 
 /// <summary>
-/// Reads dates and periods as officials write them, at one place of folded text: "ngày 20/3/2024", "ngày 02 tháng 3 năm 2024", "26, 27/12/2011",
+/// Reads dates and periods as officials write them, at one place of folded text: "ngày 20/3/2024", "ngày 02 tháng 3 năm 2024", "26, 27/12/2013",
 /// "tháng 11/2025", "quý IV năm 2025", "6 tháng đầu năm 2025", "cuối tháng 5/2025", "năm 2024". What no calendar has (31/02) is not a date.
 /// </summary>
 internal static class VietnameseDate
@@ -70,7 +70,7 @@ internal static class VietnameseDate
         return true;
     }
 
-    // "26, 27/12/2011", "28 - 29/12/2011", "ngày 02 tháng 3 năm 2024", "ngày 15/12".
+    // "26, 27/12/2013", "28 - 29/12/2013", "ngày 02 tháng 3 năm 2024", "ngày 15/12".
     private static bool Days(ReadOnlySpan<char> s, int start, int i, bool named, bool bare, out WrittenDate date)
     {
         date = default;

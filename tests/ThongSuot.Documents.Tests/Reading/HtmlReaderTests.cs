@@ -117,6 +117,47 @@ public class HtmlReaderTests
     public void Read_DeepNesting_EndsWithTheText(string tag) =>
         Assert.Contains("sâu", Reads.Html("<html><body>" + string.Concat(Enumerable.Repeat(tag, 5_000)) + "sâu").Text, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("<div>")]
+    [InlineData("<span></p>")]
+    [InlineData("<span><div></span></div>")]
+    [InlineData("<xx></div>")]
+    [InlineData("<b><p>")]
+    [InlineData("<table>")]
+    public void Read_NestingWithoutEnd_TakesTimeInProportion(string tags)
+    {
+        var text = Reads.Html("<html><body>" + string.Concat(Enumerable.Repeat(tags, 40_000)) + "cuối").Text;
+        Assert.Contains("cuối", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Limit_PageInOrder_PassesUnchanged()
+    {
+        var page = Portal + string.Concat(Enumerable.Repeat("<p>đoạn<ul><li>a<li>b</ul><br><img src=x>", 2_000)) + "<script>for (i = 0; i < 9; i++) '<div><div>'</script><!-- <div> -->";
+        Assert.Same(page, NestingGuard.Limit(page));
+    }
+
+    [Theory]
+    [InlineData("<")]
+    [InlineData("</")]
+    [InlineData("<a")]
+    [InlineData("<a href=\"")]
+    [InlineData("<!--")]
+    [InlineData("<script>")]
+    [InlineData("<script></")]
+    [InlineData("<!")]
+    [InlineData("a<>b</>c< d")]
+    public void Limit_UnfinishedTags_PassUnchanged(string page) => Assert.Equal(page, NestingGuard.Limit(page));
+
+    [Theory]
+    [InlineData("quoted-printable", "<html><body><p>K=E1=BA=BF ho=E1=BA=A1=\r\nch</p></body></html>")]
+    [InlineData("base64", "PGh0bWw+PGJvZHk+PHA+S+G6vyBob+G6oWNoPC9wPjwvYm9keT48L2h0bWw+")]
+    public void Read_WebArchive_GivesThePageInside(string encoding, string page)
+    {
+        var source = Reads.Source(Encoding.ASCII.GetBytes($"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"=_x\"\r\n\r\n--=_x\r\nContent-Transfer-Encoding: {encoding}\r\nContent-Type: text/html; charset=\"utf-8\"\r\n\r\n{page}\r\n--=_x--\r\n"));
+        Assert.Equal("Kế hoạch", source.Text);
+    }
+
     [Fact]
     public void Read_HugeSpans_StayBounded() => Assert.Equal("a\nb", Reads.Html("<html><body><table><tr><td colspan=999999999 rowspan=999999999>a</td></tr><tr><td colspan=99999999999>b</td></tr></table></body></html>").Text);
 

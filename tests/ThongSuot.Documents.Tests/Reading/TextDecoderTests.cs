@@ -82,6 +82,21 @@ public class TextDecoderTests
         Assert.Equal("CỘNG HOÀ XÃ HỘI\nBộ Nội vụ\nđồng chí TRƯỞNG ban\nUBND TỈNH", Tcvn3.Convert("CéNG HOµ X· HéI\nBé Néi vô\n®ång chÝ TR¦ëNG ban\nUBND TØNH"));
     }
 
+    [Theory]
+    [InlineData("n\u2212íc", "nước")]
+    [InlineData("x\u2219 héi", "xã hội")]
+    [InlineData("5 \u2212 3", "5 \u2212 3")]
+    public void Convert_Tcvn3LookAlikesOfPdf_AreLettersOnlyInWords(string text, string expected) => Assert.Equal(expected, Tcvn3.Convert(text));
+
+    [Theory]
+    [InlineData(".VnTime", LegacyEncoding.Tcvn3)]
+    [InlineData(".VnArialH", LegacyEncoding.Tcvn3Capitals)]
+    [InlineData(".VnTimeH;Courier New", LegacyEncoding.Tcvn3Capitals)]
+    [InlineData("VNI-Times", LegacyEncoding.Vni)]
+    [InlineData("Times New Roman", LegacyEncoding.None)]
+    [InlineData(null, LegacyEncoding.None)]
+    internal void OfFont_Name_TellsTheEncoding(string? font, LegacyEncoding expected) => Assert.Equal(expected, LegacyEncodings.OfFont(font));
+
     [Fact]
     public void Convert_VniCapitals_AndMarksOfTheOtherCase() => Assert.Equal("QUYẾT ĐỊNH ỦY Ngày Đồng", Vni.Convert("QUYEÁT ÑÒNH UÛY Ngaøy Ñoàng"));
 

@@ -82,7 +82,7 @@ public class DeadlinesTests
     }
 
     [Theory]
-    [InlineData("Thực hiện Nghị định số 29/2023/NĐ-CP ngày 14 tháng 6 năm 2024 của Chính phủ.")]
+    [InlineData("Thực hiện Nghị định số 45/2023/NĐ-CP ngày 14 tháng 6 năm 2024 của Chính phủ.")]
     [InlineData("Thực hiện Kế hoạch số 12-KH/HU ngày 14/3/2023 của Huyện ủy.")]
     [InlineData("Chương trình phát triển giai đoạn 2021 - 2025.")]
     [InlineData("Trong giai đoạn từ năm 2026, bố trí kinh phí.")]
@@ -99,7 +99,7 @@ public class DeadlinesTests
     [InlineData("Bảo đảm nguồn điện ổn định, thường xuyên, liên tục cho các điểm thi và các hội đồng coi thi trên địa bàn toàn tỉnh.")]
     [InlineData("Tuyển sinh năm học 2025-2026.")]
     [InlineData("Ngày 03/01/2024, Phó Chủ tịch chủ trì họp.")]
-    [InlineData("Kỷ niệm 20 năm thành lập Trường (09/3/2006 - 09/3/2026).")]
+    [InlineData("Kỷ niệm 20 năm thành lập Trường (15/4/2006 - 15/4/2026).")]
     [InlineData("Vận động người lao động để đông đảo đoàn viên tham gia chương trình trong năm 2024.")]
     [InlineData("Thời gian đào tạo: 1/2 ngày")]
     [InlineData("Gửi số liệu quý II/2024 về Sở.")]

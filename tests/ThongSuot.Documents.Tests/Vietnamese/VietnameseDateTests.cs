@@ -72,9 +72,9 @@ public class VietnameseDateTests
     [InlineData("đầu tháng 5 năm 2025", "PartOfMonth", "2025-05-01", "2025-05-10")]
     [InlineData("cuối tháng 2/2025", "PartOfMonth", "2025-02-21", "2025-02-28")]
     [InlineData("năm 2024", "Year", "2024-01-01", "2024-12-31")]
-    [InlineData("Ngày 26, 27/12/2011", "Day", "2011-12-26", "2011-12-27")]
-    [InlineData("ngày 26 và 27 tháng 12 năm 2011", "Day", "2011-12-26", "2011-12-27")]
-    [InlineData("28 - 29/12/2011", "Day", "2011-12-28", "2011-12-29")]
+    [InlineData("Ngày 26, 27/12/2013", "Day", "2013-12-26", "2013-12-27")]
+    [InlineData("ngày 26 và 27 tháng 12 năm 2013", "Day", "2013-12-26", "2013-12-27")]
+    [InlineData("28 - 29/12/2013", "Day", "2013-12-28", "2013-12-29")]
     [InlineData("ngày 3, 4 và 5/6/2026", "Day", "2026-06-03", "2026-06-05")]
     public void TryRead_Period_GivesItsFirstAndLastDay(string text, string unit, string first, string last)
     {

@@ -54,7 +54,7 @@ internal sealed class DocxContent(DocxStyles styles, DocxNumbering numbering, Re
                 case "p":
                     held = Paragraph(xml, blocks, held);
                     break;
-                case "tbl" when _nesting < options.MaxDepth:
+                case "tbl" when CanNest:
                     _nesting++;
                     AddTable(xml, blocks);
                     _nesting--;
@@ -82,14 +82,12 @@ internal sealed class DocxContent(DocxStyles styles, DocxNumbering numbering, Re
         return blocks;
     }
 
+    /// <summary>False once boxes and tables nest to the limit: the text of deeper ones runs on in the paragraph around them.</summary>
+    public bool CanNest => _nesting < options.MaxDepth;
+
     /// <summary>A text box inside a paragraph.</summary>
     public FlowBox? Box(XmlReader xml)
     {
-        if (_nesting >= options.MaxDepth)
-        {
-            xml.PassOver();
-            return null;
-        }
         _nesting++;
         var blocks = Blocks(xml);
         _nesting--;

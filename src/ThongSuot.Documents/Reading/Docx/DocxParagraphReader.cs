@@ -59,7 +59,7 @@ internal sealed class DocxParagraphReader(DocxContent content)
             case "fldChar": Field(xml.Attribute("fldCharType")); break;
             case "footnoteReference": Note(xml, content.Footnotes); break;
             case "endnoteReference": Note(xml, content.Endnotes); break;
-            case "txbxContent":
+            case "txbxContent" when content.CanNest:
                 if (content.Box(xml) is { } box)
                 {
                     paragraph.Add(box);

@@ -11,8 +11,8 @@ internal static class HtmlReader
     // Pages are small; a page of more tags than this is no page, and its tree would fill the memory.
     private const int MaxTags = 2_000_000;
 
-    // Levels the parser keeps apart; deeper elements become siblings.
-    private const int MaxDepth = 200;
+    // More than NestingGuard lets through; beyond it the parser would move elements about.
+    private const int MaxDepth = 600;
 
     private static readonly string[] Openings =
         ["!doctype", "html", "head", "body", "meta", "title", "div", "p", "table", "span", "style", "script", "h1", "h2", "h3", "center", "article", "section", "main", "font", "b", "br", "ul", "ol", "link"];
@@ -41,8 +41,8 @@ internal static class HtmlReader
     {
         if (text.AsSpan().Count('<') > MaxTags)
             throw new ReadException(ReadFailure.TooLarge, "Trang web có quá nhiều thành phần nên không đọc. Hãy lưu riêng phần văn bản rồi đọc lại.", "The page has too many elements. Save the text of the document alone and read that.");
-        var parser = new HtmlParser(new HtmlParserOptions { MaximumDepth = MaxDepth, SkipComments = true, SkipScriptText = true, DisableElementPositionTracking = true });
-        using var document = parser.ParseDocument(text);
+        var parser = new HtmlParser(new HtmlParserOptions { MaximumDepth = MaxDepth, SkipComments = true, SkipScriptText = true, DisableElementPositionTracking = true, OnToken = (_, _) => cancel.ThrowIfCancellationRequested() });
+        using var document = parser.ParseDocument(NestingGuard.Limit(text));
         cancel.ThrowIfCancellationRequested();
         var writer = new BlockWriter(options);
         if (document.Body is null) return writer.Finish(encoding: encoding);

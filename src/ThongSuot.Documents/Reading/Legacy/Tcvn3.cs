@@ -9,7 +9,14 @@ internal static class Tcvn3
     private static readonly char[] Table = BuildTable();
 
     /// <summary>One character; itself when the encoding has none for it.</summary>
-    public static char Convert(char c) => c < Table.Length ? Table[c] : c is '\u03BC' ? 'à' : c;
+    public static char Convert(char c) => c < Table.Length ? Table[c] : c switch
+    {
+        // PDF names the signs of these bytes (soft hyphen, middle dot, micro) by look-alikes.
+        '\u2212' => 'ư',
+        '\u2219' => 'ã',
+        '\u03BC' => 'à',
+        _ => c,
+    };
 
     /// <summary>
     /// Text without fonts. The encoding has seven capitals only, the others are small letters of a capital font: a word whose ASCII letters are
@@ -42,7 +49,7 @@ internal static class Tcvn3
         for (var i = 0; i < line.Length;)
         {
             var from = i;
-            while (i < line.Length && IsLetter(line[i])) i++;
+            while (i < line.Length && IsLetter(line, i)) i++;
             if (i == from)
             {
                 to[i] = line[i];
@@ -71,7 +78,14 @@ internal static class Tcvn3
         return (capitals, small);
     }
 
-    private static bool IsLetter(char c) => char.IsAsciiLetter(c) || Convert(c) != c || c == 'ý';
+    private static bool IsLetter(ReadOnlySpan<char> line, int at)
+    {
+        if (line[at] is not ('\u2212' or '\u2219')) return IsLetter(line[at]);
+        // A real minus stands between numbers or blanks.
+        return at > 0 && IsLetter(line[at - 1]) || at + 1 < line.Length && IsLetter(line[at + 1]);
+    }
+
+    private static bool IsLetter(char c) => char.IsAsciiLetter(c) || Convert(c) != c && c < '\u2000' || c == 'ý';
 
     private static char[] BuildTable()
     {

@@ -7,11 +7,11 @@ using ThongSuot.Documents.Vietnamese;
 
 namespace ThongSuot.Documents.Export;
 
-/// <summary>How kinds, dates and documents are named to people (words.tsv), in Vietnamese or in English.</summary>
-internal static class Words
+/// <summary>How kinds, dates and documents are named to people (wording.tsv), in Vietnamese or in English.</summary>
+internal static class Wording
 {
     private static readonly FrozenDictionary<string, (string Vi, string En)> Table =
-        DataTable.Rows("Export/words.tsv").ToFrozenDictionary(r => r[0], r => (r[1], r[2]), StringComparer.Ordinal);
+        DataTable.Rows("Export/wording.tsv").ToFrozenDictionary(r => r[0], r => (r[1], r[2]), StringComparer.Ordinal);
 
     /// <summary>The word for a key such as "relation.basedOn"; the key itself when it has none.</summary>
     public static string Of(string key, bool english = false) => !Table.TryGetValue(key, out var word) ? key : english ? word.En : word.Vi;
@@ -25,11 +25,12 @@ internal static class Words
     /// <summary>A date as offices write it: days below 10 and the months January and February with a zero (NĐ 30/2020/NĐ-CP, PL I, mục II.4), "05/3/2024".</summary>
     public static string Date(DateOnly date) => date.ToString(date.Month < 3 ? "dd'/'MM'/'yyyy" : "dd'/'M'/'yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>"II/4/a" as people write it: "II.4.a"; "PLI/2" is "Phụ lục I.2".</summary>
+    /// <summary>"II/4/a" as people write it: "II.4.a"; "1/1.1" is "1.1", "PLI/2" is "Phụ lục I.2".</summary>
     public static string Section(string path, bool english = false)
     {
-        var dotted = path.Replace('/', '.');
-        return dotted.StartsWith("PL", StringComparison.Ordinal) ? $"{(english ? "Annex" : "Phụ lục")} {dotted[2..]}".TrimEnd() : dotted;
+        var labels = path.Split('/');
+        var written = string.Join('.', labels.Where((label, i) => i + 1 == labels.Length || !labels[i + 1].StartsWith(label + ".", StringComparison.Ordinal)));
+        return written.StartsWith("PL", StringComparison.Ordinal) ? $"{(english ? "Annex" : "Phụ lục")} {written[2..]}".TrimEnd() : written;
     }
 
     /// <summary>"Kế hoạch số 27-KH/TU ngày 05/3/2024 của …": what is known of it.</summary>
@@ -41,8 +42,4 @@ internal static class Words
         if (header.Issuer is { } issuer) title.Append(english ? " by " : " của ").Append(issuer.Value);
         return title.ToString();
     }
-
-    /// <summary>"19/3/2024" for a deadline with a last good day, else what was written, and how often it recurs.</summary>
-    public static string LastGoodDay(Deadline deadline, bool english = false) =>
-        (deadline.LastGoodDay ?? deadline.Due) is { } day ? Date(day) : deadline.Every is { } every ? Of("every." + every, english) : deadline.Written;
 }
