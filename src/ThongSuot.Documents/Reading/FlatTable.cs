@@ -59,7 +59,7 @@ internal sealed class FlatTable
             }
             var folded = Folding.Fold(text);
             var label = Labels.Read(text, folded);
-            if (Ends(text, folded, label, fragments)) break;
+            if (Ends(text, folded, label, fragments) || fragments && number > 3 && label is { Kind: LabelKind.Number, Closing: '.' } && NumberOf(text) is { Value: < 4 }) break;
             if (!fragments && (label.Kind is LabelKind.Roman || IsBareRoman(text)))
             {
                 CloseRow(row, number, head);
@@ -91,7 +91,8 @@ internal sealed class FlatTable
                 number++;
                 row.Add(FlatTableCells.WithoutDirt(text));
             }
-            else if (number == 0 && _rows.Count == 1) break;
+            else if (number == 0 && _rows.Count == 1 && i - head.End > 3) break;
+            else if (number == 0 && _rows.Count == 1) _rows.Add([text]);
             else row.Add(text);
             if (row.Count > 80) break;
             i++;

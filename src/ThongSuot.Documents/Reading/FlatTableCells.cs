@@ -45,7 +45,9 @@ internal static class FlatTableCells
     public static string[] FromScan(List<string> lines, FlatTableHead head)
     {
         var lead = Array.IndexOf(head.Columns, FlatColumn.Lead);
+        var due = Array.IndexOf(head.Columns, FlatColumn.Due);
         var left = new StringBuilder();
+        var time = new StringBuilder();
         var right = new StringBuilder();
         foreach (var line in lines)
         {
@@ -57,13 +59,20 @@ internal static class FlatTableCells
                 continue;
             }
             LineFlow.Join(left, line.AsSpan(0, cut).Trim(" |("));
-            LineFlow.Join(right, line.AsSpan(cut, stop - cut).Trim(" |"));
+            var cell = line.AsSpan(cut, stop - cut).Trim(" |").ToString();
+            // After the bar of the task the time may stand before the doer.
+            if (due > 0 && due < lead && DoerStart(cell) is var doer and > 0)
+            {
+                LineFlow.Join(time, cell.AsSpan(0, doer).Trim(" |<("));
+                cell = cell[doer..];
+            }
+            LineFlow.Join(right, cell);
         }
         var cells = new string[head.Columns.Length];
         Array.Fill(cells, "");
-        var due = Array.IndexOf(head.Columns, FlatColumn.Due);
         var task = left.ToString();
-        if (due > 0 && due < lead && TimeAt(task) is var cutTime and > 0)
+        if (time.Length > 0) cells[due] = time.ToString();
+        else if (due > 0 && due < lead && TimeAt(task) is var cutTime and > 0)
         {
             cells[due] = task[cutTime..].Trim();
             task = task[..cutTime].Trim(' ', '|');
@@ -80,6 +89,15 @@ internal static class FlatTableCells
     {
         var cut = line.IndexOf(' ', StringComparison.Ordinal);
         return cut is > 0 and < 4 && cut + 1 < line.Length && char.IsUpper(line[cut + 1]) ? line[(cut + 1)..] : line;
+    }
+
+    /// <summary>Where a body or person begins inside a cell; 0 when it begins the cell, -1 when there is none.</summary>
+    private static int DoerStart(string cell)
+    {
+        var words = WordList.Of(new SourceText(cell, Folding.Fold(cell), [], []), new TextSpan(0, cell.Length));
+        for (var i = 0; i < words.Count; i++)
+            if (words.IsCapital(i) && BodyPhrases.StartsAt(words, i) && BodyPhrases.End(words, i) >= words.Count - 1) return words[i].Start;
+        return -1;
     }
 
     /// <summary>The last cell of the line: after the last '|', or the person or body that runs to its end.</summary>

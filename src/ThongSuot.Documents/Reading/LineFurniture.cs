@@ -108,7 +108,8 @@ internal static class LineFurniture
             longest = Math.Max(longest, run);
             if (char.IsLetter(c)) letters++;
         }
-        if (longest > 1 || IsWord(text)) return false;
+        // "I", "V": the number of a group of rows.
+        if (longest > 1 || IsWord(text) || text is "I" or "V" or "X") return false;
         return letters > 0 ? text.Length > 3 || letters == 1 : text.Length <= 3 && text is not ("*" or "-") && !text.StartsWith("--", StringComparison.Ordinal) && !text.StartsWith("__", StringComparison.Ordinal);
     }
 

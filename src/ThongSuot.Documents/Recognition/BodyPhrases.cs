@@ -80,7 +80,7 @@ internal static class BodyPhrases
         if (IsModifier(words, i) || IsTeamWork(words, i)) return i + 2;
         if (IsVerbPairAt(words, i) && !(words.Folded(i, 2) is "thuong xuyen" && words.Folded(i - 1) is "duc")) return i;
         if (folded is "cap" or "truc" or "thuoc" or "lien" or "-" or "tinh" or "huyen" or "xa") return i + 1;
-        if (folded is "trong" && i + 1 < words.Count && words.Folded(i + 1) is "cum" or "khu" or "he" or "nganh" or "toan") return i + 2;
+        if (folded is "trong" && i + 1 < words.Count && words.Folded(i + 1) is "cum" or "khu" or "he" or "nganh" or "toan" or "tinh" or "huyen") return i + 2;
         if (folded is "co" && words.Folded(i, 3) is "co lien quan" or "co tham quyen" or "co chuc nang") return i + 3;
         if (words.Folded(i, 3) is "duoc phan cong" or "duoc giao nhiem") return words.Folded(i, 4) is "duoc giao nhiem vu" ? i + 4 : i + 3;
         if (folded is "tai" && i + 1 < words.Count && words.Folded(i + 1) is "cac" or "dia" && KindLength(words, i + (words.Folded(i + 1) is "cac" ? 2 : 1)) > 0) return i + 1;
@@ -103,7 +103,7 @@ internal static class BodyPhrases
     {
         if (i == 0 || i + 1 >= words.Count) return false;
         var before = words.Folded(i - 1);
-        if (before is not ("quan" or "vi" or "so" or "chuc" or "luong" or "ban" or "tam" or "ty" or "doi" or "to" or "truong")) return false;
+        if (before is not ("phan" or "quan" or "vi" or "so" or "chuc" or "luong" or "ban" or "tam" or "ty" or "doi" or "to" or "truong")) return false;
         return words.Folded(i, 2) is "quan ly" or "thanh tra" or "kiem tra" or "tham muu" or "giup viec" or "thong tin" or "truyen thong" or "nghien cuu" or "dao tao" or "giao duc" or "san xuat" or "kiem soat"
             or "kiem dinh" or "giam sat" or "dieu tra" or "phat thanh" or "tu van" or "dang ky" or "bao ve" or "phat hanh" or "chu quan" or "tham gia" or "thong ke" or "thi hanh"
             && !(words.Folded(i, 2) is "kiem tra" or "thanh tra" or "giam sat" or "nghien cuu" && i + 2 < words.Count && (words[i + 2].Before == ',' || words.Folded(i + 2) is "viec" or "cong" or "cac" or "va"));

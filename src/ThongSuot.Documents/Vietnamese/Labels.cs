@@ -199,6 +199,9 @@ internal static class Labels
         // "II YÊU CẦU": the point is lost, the capitals tell.
         if (closing == ' ' && !dirty && Content(text, at, out var bare) && text.Length < 140 && IsShouting(text[bare..]) && text.Length - bare > 4)
             return new Label(LabelKind.Roman, label, bare, ' ');
+        // "VII Kinh phí:": two digits and a short heading will do.
+        if (closing == ' ' && !dirty && raw.Length > 1 && text.Length < 90 && Content(text, at, out var heading) && char.IsUpper(text[heading]) && heading + 1 < text.Length && char.IsLower(text[heading + 1]))
+            return new Label(LabelKind.Roman, label, heading, ' ');
         return default;
     }
 

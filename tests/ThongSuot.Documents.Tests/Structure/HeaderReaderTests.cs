@@ -1,6 +1,6 @@
 using ThongSuot.Documents.Structure;
 
-namespace ThongSuot.Documents.Tests.Structure;
+namespace ThongSuot.Documents.Tests.FrameTests;
 
 public class HeaderReaderTests
 {
