@@ -139,7 +139,8 @@ internal sealed class DutyReader
             Leaf(node, statement, scope);
             return;
         }
-        var zone = Zones.OfHeading(HeadingPart(folded)) ?? scope.Zone;
+        // "Đề nghị Công an tỉnh …", "Yêu cầu các sở:" are orders, not the headings "Đề nghị", "Yêu cầu".
+        var zone = statement.IsOrder ? scope.Zone : Zones.OfHeading(HeadingPart(folded)) ?? scope.Zone;
         if (scope.Zone is Zone.Blocked && zone is Zone.Obliging && _reports is false && !Labels.IsShouting(node.ContentSpan.Of(_source.Text))) zone = Zone.Blocked;
         var below = scope with { Zone = zone };
         if (zone is Zone.Blocked)
