@@ -10,6 +10,7 @@ namespace ThongSuot.Documents.Duties;
 internal sealed class DutyWriter(SourceText source, Frame frame)
 {
     private readonly Dictionary<Node, Statement> _read = [];
+    private readonly Dictionary<string, GroupExpression?> _bodies = new(StringComparer.Ordinal);
     private Dictionary<TextSpan, TableBlock>? _tables;
     private readonly HashSet<string> _issuer = IssuerWords(frame);
 
@@ -50,10 +51,10 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
                     deadlines = LastDay([.. deadlines, .. Deadlines(value)]);
                     break;
                 case AttributeRole.Lead:
-                    lead = [new Actor(value.Of(source.Text), value, "DT-LEAD-07", Groups.Parse(value.Of(source.Text)))];
+                    lead = [Actor(value, "DT-LEAD-07")];
                     break;
                 case AttributeRole.Cooperating:
-                    cooperating = [new Actor(value.Of(source.Text), value, "DT-COOP-02", Groups.Parse(value.Of(source.Text)))];
+                    cooperating = [Actor(value, "DT-COOP-02")];
                     break;
                 case AttributeRole.Deliverable:
                     deliverable = new Recognised<string>(value.Of(source.Text), value, "DT-PROD-02");
@@ -106,15 +107,23 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     /// <summary>A duty that is a row of a table.</summary>
     public void Add(Duty duty) => Duties.Add(duty with { Id = Unique(duty.Id) });
 
+    /// <summary>The body under the span. A document names the same few bodies again and again: each name is read once.</summary>
+    public Actor Actor(TextSpan span, string rule)
+    {
+        var bodies = _bodies.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!bodies.TryGetValue(span.In(source.Text), out var name, out var group))
+        {
+            name = span.Of(source.Text);
+            group = Groups.Parse(name);
+            _bodies.Add(name, group);
+        }
+        return new Actor(name, span, rule, group);
+    }
+
     public IReadOnlyList<Actor> Actors(WordList words, WordRange range, string rule)
     {
         var actors = new List<Actor>();
-        foreach (var (from, to) in BodyPhrases.Split(words, range.From, range.To))
-        {
-            var span = words.SpanOf(from, to);
-            var name = span.Of(source.Text);
-            actors.Add(new Actor(name, span, rule, Groups.Parse(name)));
-        }
+        foreach (var (from, to) in BodyPhrases.Split(words, range.From, range.To)) actors.Add(Actor(words.SpanOf(from, to), rule));
         return actors;
     }
 
@@ -149,7 +158,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
 
     private static List<Actor> Without(IReadOnlyList<Actor> actors, IReadOnlyList<Actor> others) => [.. actors.Where(a => !others.Any(o => Same(o.Name, a.Name)))];
 
-    private static bool Same(string a, string b) => string.Equals(Folding.Fold(a), Folding.Fold(b), StringComparison.Ordinal);
+    private static bool Same(string a, string b) => Folding.AreAlike(a, b);
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
 
