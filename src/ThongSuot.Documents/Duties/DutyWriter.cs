@@ -173,12 +173,13 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     private bool IsIssuer(WordList words, WordRange body)
     {
         if (_issuer.Count == 0) return false;
+        var issuer = _issuer.GetAlternateLookup<ReadOnlySpan<char>>();
         var shared = 0;
         var other = 0;
         for (var i = body.From; i < body.To; i++)
         {
-            var word = words.Folded(i).ToString();
-            if (_issuer.Contains(word)) shared++;
+            var word = words.Folded(i);
+            if (issuer.Contains(word)) shared++;
             else if (word is not ("ban" or "thuong" or "vu" or "truc" or "chu" or "tich" or "lanh" or "dao" or "tap" or "the")) other++;
         }
         return other == 0 && shared >= 1 && (shared >= Math.Min(3, _issuer.Count) || body.To - body.From >= 4);
