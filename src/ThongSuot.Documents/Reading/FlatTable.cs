@@ -17,8 +17,11 @@ internal sealed class FlatTable
 
     public static bool TryRead(List<Line> lines, int start, out FlatTable table)
     {
+        table = null!;
+        var tasks = FlatTableHead.IsAt(lines[start].Text);
+        if (!tasks && !IsPerson(lines[start].Text, strict: true)) return false;
         table = new FlatTable { _page = lines[start].Page };
-        return lines[start].Text[0] is 'S' or 'T' or 's' or 't' ? table.ReadTasks(lines, start) : table.ReadPeople(lines, start);
+        return tasks ? table.ReadTasks(lines, start) : table.ReadPeople(lines, start);
     }
 
     public void Write(BlockWriter writer)
