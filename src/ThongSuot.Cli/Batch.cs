@@ -52,6 +52,11 @@ internal sealed class Batch(int jobs, ReaderOptions options, Speech speech)
             {
                 return (default, $"{file}: {speech.Say("không mở hoặc không ghi được tệp", "cannot open or write the file")} ({why.Message})");
             }
+            catch (Exception why) when (why is not OperationCanceledException)
+            {
+                // A fault of ours in one file must not lose the others.
+                return (default, $"{file}: {speech.Say("lỗi của chương trình, xin báo lại cho người phát triển", "a fault of this program, please report it")} ({why.GetType().Name}: {why.Message})");
+            }
         }
     }
 

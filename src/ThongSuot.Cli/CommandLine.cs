@@ -74,6 +74,7 @@ internal static class CommandLine
     private static string Sentence(ParseError error, Speech speech) => error.SymbolResult switch
     {
         OptionResult { Tokens.Count: 0 } option => speech.Say($"Tùy chọn {option.Option.Name} cần một giá trị.", $"Option {option.Option.Name} needs a value."),
+        OptionResult { Tokens.Count: > 1, Option.Arity.MaximumNumberOfValues: 1 } option => speech.Say($"Tùy chọn {option.Option.Name} chỉ nhận một giá trị.", $"Option {option.Option.Name} takes one value."),
         CommandResult command when command.Tokens.Count == 0 && error.Message.Contains('\'', StringComparison.Ordinal) =>
             speech.Say($"Không hiểu {Quoted(error.Message)}.", $"{Quoted(error.Message)} is not understood."),
         _ => error.Message,

@@ -19,7 +19,8 @@ internal sealed record Terminal(Stream Output, TextWriter Error, Speech Speech)
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return new Terminal(Console.OpenStandardOutput(), Console.Error, Speech.Of(args, Environment.GetEnvironmentVariable))
         {
-            IsInteractive = !Console.IsOutputRedirected,
+            // https://no-color.org: a person may ask for plain text.
+            IsInteractive = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             ErrorIsInteractive = !Console.IsErrorRedirected,
             Width = Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 60, 160),
         };

@@ -113,7 +113,7 @@ internal sealed class Statement
             From = start;
             return;
         }
-        if (start == 0 && BodyPhrases.IsVerb(_words, start) && !IsNoun(start))
+        if (start == 0 && (BodyPhrases.IsVerb(_words, start) && !IsNoun(start) || Transforms(start)))
         {
             StartsWithVerb = true;
             From = start;
@@ -242,6 +242,9 @@ internal sealed class Statement
         return false;
     }
 
+    /// <summary>"Hiện đại hóa …", "Số hóa …": "hóa" makes a verb of anything.</summary>
+    private bool Transforms(int at) => at + 3 < _words.Count && (_words.Text(at + 1) is "hóa" or "hoá" || _words.Text(at + 2) is "hóa" or "hoá" && _words[at + 1].Before == ' ' && _words[at + 2].Before == ' ' && _words.Folded(at) is not ("van" or "hang"));
+
     private bool IsAdverbial(int at)
     {
         foreach (var phrase in Adverbials)
@@ -261,6 +264,7 @@ internal sealed class Statement
             "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" when next is "nay" => true,
             "thong tin" => next is "chi" or "ve" or "lien",
             "lam viec" or "hoat dong" => true,
+            "luu y" => at + 2 < _words.Count && _words[at + 2].Before == ':',
             "to chuc" => next is "dang" or "chinh" or "co" && _words.Folded(at, 4) is "to chuc co so",
             "bao cao" or "thong bao" or "quyet dinh" or "quy hoach" or "du thao" => next is "so" || _words.Count - at < 4,
             _ => false,

@@ -64,6 +64,7 @@ public static class IcsExport
             "quarter" => new RecurrenceRule(FrequencyType.Monthly, 3),
             "month" => new RecurrenceRule(FrequencyType.Monthly, 1),
             "week" => new RecurrenceRule(FrequencyType.Weekly, 1),
+            "day" => new RecurrenceRule(FrequencyType.Daily, 1),
             _ => null,
         };
         // The last day of one month falls on the last day of the others: 30 June, 31 December.

@@ -131,7 +131,8 @@ internal sealed class BlockWriter(ReaderOptions options)
                     if (n == buffer.Length) { _text.Append(buffer); n = 0; }
                 }
             }
-            if (c >= '\u0300' && !(c >= '\u1EA0' && c <= '\u1EF9')) needsNfc = true;
+            // Letters of Vietnamese and the dashes, quotes and dots of print are composed already.
+            if (c >= '\u0300' && c is not (>= '\u1EA0' and <= '\u1EF9' or >= '\u2010' and <= '\u2027')) needsNfc = true;
             buffer[n++] = c;
         }
         _text.Append(buffer[..n]);

@@ -17,8 +17,11 @@ internal sealed class FlatTable
 
     public static bool TryRead(List<Line> lines, int start, out FlatTable table)
     {
+        table = null!;
+        var tasks = FlatTableHead.IsAt(lines[start].Text);
+        if (!tasks && !IsPerson(lines[start].Text, strict: true)) return false;
         table = new FlatTable { _page = lines[start].Page };
-        return lines[start].Text[0] is 'S' or 'T' or 's' or 't' ? table.ReadTasks(lines, start) : table.ReadPeople(lines, start);
+        return tasks ? table.ReadTasks(lines, start) : table.ReadPeople(lines, start);
     }
 
     public void Write(BlockWriter writer)
@@ -59,7 +62,7 @@ internal sealed class FlatTable
             }
             var folded = Folding.Fold(text);
             var label = Labels.Read(text, folded);
-            if (Ends(text, folded, label, fragments)) break;
+            if (Ends(text, folded, label, fragments) || fragments && number > 3 && label is { Kind: LabelKind.Number, Closing: '.' } && NumberOf(text) is { Value: < 4 }) break;
             if (!fragments && (label.Kind is LabelKind.Roman || IsBareRoman(text)))
             {
                 CloseRow(row, number, head);

@@ -14,6 +14,7 @@ internal static class FlatTableCells
     public static string[] FromFragments(List<string> lines, FlatTableHead head)
     {
         var (pieces, atLine) = Pieces(lines);
+        var row = new FlatTableRow(pieces);
         var columns = head.Columns.Length;
         var count = pieces.Count;
         // best[c, k]: the first k pieces given to the columns up to c.
@@ -22,13 +23,14 @@ internal static class FlatTableCells
         for (var k = 0; k <= count; k++) best[0, k] = k == 0 ? 0 : double.NegativeInfinity;
         for (var c = 1; c < columns; c++)
         {
-            for (var k = 0; k <= count; k++)
+            // The last column takes whatever is left.
+            for (var k = c == columns - 1 ? count : 0; k <= count; k++)
             {
                 best[c, k] = double.NegativeInfinity;
                 for (var j = 0; j <= k; j++)
                 {
                     if (double.IsNegativeInfinity(best[c - 1, j])) continue;
-                    var score = best[c - 1, j] + Score(head.Columns[c], pieces, j, k) + (j > 0 && j < k ? Boundary(pieces, atLine, j) : 0);
+                    var score = best[c - 1, j] + Score(head.Columns[c], row, j, k) + (j > 0 && j < k ? Boundary(pieces, atLine, j) : 0);
                     if (score <= best[c, k]) continue;
                     best[c, k] = score;
                     from[c, k] = j;
@@ -37,7 +39,7 @@ internal static class FlatTableCells
         }
         var cells = new string[columns];
         cells[0] = "";
-        for (int c = columns - 1, k = count; c > 0; k = from[c, k], c--) cells[c] = Text(pieces, from[c, k], k);
+        for (int c = columns - 1, k = count; c > 0; k = from[c, k], c--) cells[c] = row.Text(from[c, k], k);
         return cells;
     }
 
@@ -45,7 +47,9 @@ internal static class FlatTableCells
     public static string[] FromScan(List<string> lines, FlatTableHead head)
     {
         var lead = Array.IndexOf(head.Columns, FlatColumn.Lead);
+        var due = Array.IndexOf(head.Columns, FlatColumn.Due);
         var left = new StringBuilder();
+        var time = new StringBuilder();
         var right = new StringBuilder();
         foreach (var line in lines)
         {
@@ -57,13 +61,20 @@ internal static class FlatTableCells
                 continue;
             }
             LineFlow.Join(left, line.AsSpan(0, cut).Trim(" |("));
-            LineFlow.Join(right, line.AsSpan(cut, stop - cut).Trim(" |"));
+            var cell = line.AsSpan(cut, stop - cut).Trim(" |").ToString();
+            // After the bar of the task the time may stand before the doer.
+            if (due > 0 && due < lead && DoerStart(cell) is var doer and > 0)
+            {
+                LineFlow.Join(time, cell.AsSpan(0, doer).Trim(" |<("));
+                cell = cell[doer..];
+            }
+            LineFlow.Join(right, cell);
         }
         var cells = new string[head.Columns.Length];
         Array.Fill(cells, "");
-        var due = Array.IndexOf(head.Columns, FlatColumn.Due);
         var task = left.ToString();
-        if (due > 0 && due < lead && TimeAt(task) is var cutTime and > 0)
+        if (time.Length > 0) cells[due] = time.ToString();
+        else if (due > 0 && due < lead && TimeAt(task) is var cutTime and > 0)
         {
             cells[due] = task[cutTime..].Trim();
             task = task[..cutTime].Trim(' ', '|');
@@ -80,6 +91,15 @@ internal static class FlatTableCells
     {
         var cut = line.IndexOf(' ', StringComparison.Ordinal);
         return cut is > 0 and < 4 && cut + 1 < line.Length && char.IsUpper(line[cut + 1]) ? line[(cut + 1)..] : line;
+    }
+
+    /// <summary>Where a body or person begins inside a cell; 0 when it begins the cell, -1 when there is none.</summary>
+    private static int DoerStart(string cell)
+    {
+        var words = WordList.Of(new SourceText(cell, Folding.Fold(cell), [], []), new TextSpan(0, cell.Length));
+        for (var i = 0; i < words.Count; i++)
+            if (words.IsCapital(i) && BodyPhrases.StartsAt(words, i) && BodyPhrases.End(words, i) >= words.Count - 1) return words[i].Start;
+        return -1;
     }
 
     /// <summary>The last cell of the line: after the last '|', or the person or body that runs to its end.</summary>
@@ -165,9 +185,9 @@ internal static class FlatTableCells
         for (var i = 6; i + 3 < line.Length; i++)
         {
             if (line[i - 1] != ' ' || !char.IsUpper(line[i]) || line[i - 2] is ',') continue;
-            var folded = Folding.Fold(line.AsSpan(i));
-            if (folded.StartsWith("bo ", StringComparison.Ordinal) || folded.StartsWith("so ", StringComparison.Ordinal) || folded.StartsWith("uy ban", StringComparison.Ordinal) || folded.StartsWith("thuong xuyen", StringComparison.Ordinal) || folded.StartsWith("quy i", StringComparison.Ordinal)
-                || folded.StartsWith("hang nam", StringComparison.Ordinal) || folded.StartsWith("cac bo", StringComparison.Ordinal) || folded.StartsWith("cac co quan", StringComparison.Ordinal)) return i;
+            var rest = line.AsSpan(i);
+            if (Folding.StartsWith(rest, "bo ") || Folding.StartsWith(rest, "so ") || Folding.StartsWith(rest, "uy ban") || Folding.StartsWith(rest, "thuong xuyen") || Folding.StartsWith(rest, "quy i")
+                || Folding.StartsWith(rest, "hang nam") || Folding.StartsWith(rest, "cac bo") || Folding.StartsWith(rest, "cac co quan")) return i;
         }
         return -1;
     }
@@ -175,59 +195,49 @@ internal static class FlatTableCells
     private static double Boundary(List<string> pieces, List<bool> atLine, int at)
     {
         var score = char.IsUpper(pieces[at][0]) || char.IsAsciiDigit(pieces[at][0]) ? 1.0 : -5.0;
-        if (pieces[at - 1].TrimEnd().EndsWith(',')) score -= 4;
+        if (pieces[at - 1].TrimEnd().EndsWith(',')) score -= 7;
         if (LineMarks.EndsOpen(pieces[at - 1])) score -= 2;
         return atLine[at] ? score : score - 1;
     }
 
-    private static double Score(FlatColumn column, List<string> pieces, int from, int to)
+    private static double Score(FlatColumn column, FlatTableRow row, int from, int to)
     {
         if (from == to) return column is FlatColumn.Task ? -8 : column is FlatColumn.Lead ? -3 : -1.5;
-        var folded = Folding.Fold(Text(pieces, from, to));
+        var folded = row.Folded(from, to);
         switch (column)
         {
             case FlatColumn.Task:
                 var verb = StartsWithVerb(folded);
-                return (verb ? 3 : 0) + Math.Min(folded.Length, 300) * 0.015 - (StartsWithBody(pieces[from]) && !verb ? 2 : 0);
+                return (verb ? 3 : 0) + Math.Min(folded.Length, 300) * 0.015 - (!verb && BodyPhrases.StartsAt(row.Words(from, from + 1), 0) ? 2 : 0);
             case FlatColumn.Lead or FlatColumn.Cooperating:
-                return BodyScore(Text(pieces, from, to));
+                return BodyScore(row.Words(from, to));
             case FlatColumn.Deliverable:
-                return (Array.Exists(Products, p => folded.StartsWith(p, StringComparison.Ordinal)) ? 3 : 0) - Math.Max(0, folded.Length - 110) * 0.03 - (IsTime(folded) ? 3 : 0);
+                return (StartsWithAny(folded, Products) ? 3 : 0) - Math.Max(0, folded.Length - 110) * 0.03 - (StartsWithAny(folded, Times) ? 3 : 0);
             case FlatColumn.Due:
-                return IsTime(folded) ? 5 - Math.Max(0, folded.Length - 60) * 0.05 : -4;
+                return StartsWithAny(folded, Times) ? 5 - Math.Max(0, folded.Length - 60) * 0.05 - (char.IsAsciiDigit(folded[0]) ? 2 : 0) : -4;
             default:
                 return -folded.Length * 0.02;
         }
     }
 
-    private static bool IsTime(string folded) => Array.Exists(Times, t => folded.StartsWith(t, StringComparison.Ordinal));
-
-    private static bool StartsWithVerb(string folded)
+    private static bool StartsWithAny(ReadOnlySpan<char> folded, string[] openings)
     {
-        var space = folded.IndexOf(' ', StringComparison.Ordinal);
-        var second = space < 0 ? -1 : folded.IndexOf(' ', space + 1);
-        return Lexicon.IsVerbPair(second < 0 ? folded : folded.AsSpan(0, second));
+        foreach (var opening in openings)
+            if (folded.StartsWith(opening, StringComparison.Ordinal)) return true;
+        return false;
     }
 
-    private static bool StartsWithBody(string text)
+    private static bool StartsWithVerb(ReadOnlySpan<char> folded)
     {
-        var words = WordList.Of(new SourceText(text, Folding.Fold(text), [], []), new TextSpan(0, text.Length));
-        return BodyPhrases.StartsAt(words, 0);
+        var space = folded.IndexOf(' ');
+        var second = space < 0 ? -1 : folded[(space + 1)..].IndexOf(' ');
+        return Lexicon.IsVerbPair(second < 0 ? folded : folded[..(space + 1 + second)]);
     }
 
-    private static double BodyScore(string text)
+    private static double BodyScore(WordList words)
     {
-        var words = WordList.Of(new SourceText(text, Folding.Fold(text), [], []), new TextSpan(0, text.Length));
         if (!BodyPhrases.StartsAt(words, 0)) return -3 - words.Count * 0.2;
         var end = BodyPhrases.End(words, 0);
-        return 4 - (words.Count - end) * 0.4;
-    }
-
-    private static string Text(List<string> pieces, int from, int to)
-    {
-        if (to - from == 1) return pieces[from];
-        var text = new StringBuilder();
-        for (var i = from; i < to; i++) LineFlow.Join(text, pieces[i]);
-        return text.ToString();
+        return 4 - (words.Count - end) * 0.4 + Math.Min(end, 20) * 0.1;
     }
 }

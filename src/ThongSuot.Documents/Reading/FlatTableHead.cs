@@ -21,12 +21,15 @@ internal sealed record FlatTableHead(string[] Titles, FlatColumn[] Columns, bool
     {
         var first = lines[start].Text;
         if (first.Length > 160) return null;
+        if (!Folding.StartsWith(first, "stt") && !Folding.StartsWith(first, "tt")) return null;
         var folded = Folding.Fold(first);
-        if (!folded.StartsWith("stt", StringComparison.Ordinal) && !folded.StartsWith("tt", StringComparison.Ordinal)) return null;
         var afterNumber = folded[0] == 's' ? 3 : 2;
         if (afterNumber < folded.Length && char.IsLetterOrDigit(folded[afterNumber])) return null;
         return folded.Trim().Length > afterNumber + 6 ? OnOneLine(folded, afterNumber, start) : OverLines(lines, start);
     }
+
+    /// <summary>True when the line may be the head: the first title is "STT" or "TT".</summary>
+    public static bool IsAt(string line) => line[0] is 'S' or 'T' or 's' or 't' && (Folding.StartsWith(line, "stt") || Folding.StartsWith(line, "tt"));
 
     private static FlatTableHead? OnOneLine(string folded, int from, int start)
     {

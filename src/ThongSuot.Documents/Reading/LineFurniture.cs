@@ -50,8 +50,7 @@ internal static class LineFurniture
     private static bool IsStampStart(string text)
     {
         if (text.Length > 120 || text[0] is not ('K' or 'k' or 'N' or 'T' or 'C')) return false;
-        var folded = Folding.Fold(text);
-        return folded.StartsWith("ky boi:", StringComparison.Ordinal) || folded.StartsWith("nguoi ky:", StringComparison.Ordinal) || folded.StartsWith("ngay ky:", StringComparison.Ordinal) || folded.StartsWith("thoi gian ky:", StringComparison.Ordinal);
+        return Folding.StartsWith(text, "ky boi:") || Folding.StartsWith(text, "nguoi ky:") || Folding.StartsWith(text, "ngay ky:") || Folding.StartsWith(text, "thoi gian ky:");
     }
 
     /// <summary>"11/05/2021 11:26:39", "2026-05-27 07:55:25 +07:00", alone on a line.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ThongSuot.Documents.Vietnamese;
 
 namespace ThongSuot.Documents.Reading;
@@ -5,7 +6,8 @@ namespace ThongSuot.Documents.Reading;
 /// <summary>What the first and last words of a line tell.</summary>
 internal static class LineMarks
 {
-    private static readonly string[] OpenWords = [.. DataTable.Rows("Reading/open-endings.txt").Select(r => r[0])];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OpenWords =
+        DataTable.Rows("Reading/open-endings.txt").Select(r => r[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly string[] Openers = [.. DataTable.Rows("Reading/openers.txt").Select(r => r[0])];
 
     /// <summary>Rules, dots, stars: a line with no letter or digit in it.</summary>
@@ -42,10 +44,7 @@ internal static class LineMarks
         if (text[^1] is ',' && text.Length > 1) return false;
         var start = text.LastIndexOf(' ') + 1;
         var word = text[start..];
-        if (word.Length > 6) return false;
-        foreach (var w in OpenWords)
-            if (word.Equals(w, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
+        return word.Length <= 6 && OpenWords.Contains(word);
     }
 
     /// <summary>The line begins as paragraphs begin ("Trong quá trình …", "Yêu cầu …", "Nơi nhận").</summary>

@@ -36,7 +36,7 @@ public sealed record Deadline
     /// <summary>The last day on which doing it is in time: the day before <see cref="Due"/> for <see cref="DeadlineKind.Before"/>.</summary>
     public DateOnly? LastGoodDay { get; init; }
 
-    /// <summary>For a recurring deadline: "year", "half-year", "quarter", "month", "week", "continuous"; else null.</summary>
+    /// <summary>For a recurring deadline: "year", "half-year", "quarter", "month", "week", "day", "continuous"; else null.</summary>
     public string? Every { get; init; }
 
     /// <summary>For a horizon its year, else null.</summary>

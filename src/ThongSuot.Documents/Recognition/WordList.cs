@@ -12,15 +12,16 @@ internal sealed class WordList
     private readonly SourceText _source;
     private readonly List<Word> _words;
 
-    private WordList(SourceText source, TextSpan span, List<Word> words)
+    private WordList(SourceText source, TextSpan span, List<Word> words, int count)
     {
         _source = source;
         _words = words;
         Span = span;
+        Count = count;
     }
 
     public TextSpan Span { get; }
-    public int Count => _words.Count;
+    public int Count { get; }
     public Word this[int index] => _words[index];
     public string Stored => _source.Text;
 
@@ -28,7 +29,7 @@ internal sealed class WordList
 
     /// <summary>Folded text of <paramref name="count"/> words from <paramref name="word"/>, marks between them included; empty past the end.</summary>
     public ReadOnlySpan<char> Folded(int word, int count = 1) =>
-        word + count > _words.Count ? default : _source.Folded.AsSpan(_words[word].Start, _words[word + count - 1].End - _words[word].Start);
+        word + count > Count ? default : _source.Folded.AsSpan(_words[word].Start, _words[word + count - 1].End - _words[word].Start);
 
     public bool IsCapital(int word) => char.IsUpper(_source.Text[_words[word].Start]);
 
@@ -36,6 +37,19 @@ internal sealed class WordList
     public bool ClosesBracket(int word) => word > 0 && _source.Text.AsSpan(_words[word - 1].End, _words[word].Start - _words[word - 1].End).Contains(')');
 
     public TextSpan SpanOf(int from, int to) => new(_words[from].Start, _words[to - 1].End);
+
+    /// <summary>The words that begin before <paramref name="end"/>, as if the statement ended there.</summary>
+    public WordList Until(int end)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_words[middle].Start < end) low = middle + 1;
+            else high = middle;
+        }
+        return new WordList(_source, new TextSpan(Span.Start, end), _words, low);
+    }
 
     public static WordList Of(SourceText source, TextSpan span)
     {
@@ -58,7 +72,7 @@ internal sealed class WordList
             words.Add(new Word(start, at, before));
             before = ' ';
         }
-        return new WordList(source, span, words);
+        return new WordList(source, span, words, words.Count);
     }
 
     private static bool IsInner(string text, int at, int end)

@@ -90,17 +90,24 @@ internal static class BodyNames
         return 0;
     }
 
-    // The province whose name these words are, with at most two letters wrong; null when none is near.
+    // The province whose name these words are. A letter or two may be wrong where the printed name cannot be one: a place that is only alike
+    // keeps its name.
     private static string? Province(string[] words)
     {
-        var tight = Folding.Fold(string.Concat(words)).Replace("-", "", StringComparison.Ordinal);
-        foreach (var (name, folded) in Provinces)
-            if (tight == folded) return name;
-        if (tight.Length < 6) return null;
+        var folded = Array.ConvertAll(words, w => Folding.Fold(w));
+        var tight = string.Concat(folded).Replace("-", "", StringComparison.Ordinal);
+        foreach (var (name, of) in Provinces)
+            if (tight == of) return name;
+        if (tight.Length < 6 || Array.TrueForAll(words, w => Syllables.IsSyllable(w))) return null;
+        return Nearest(tight, 1) ?? (tight.Length > 9 ? Nearest(tight, 2) : null);
+    }
+
+    private static string? Nearest(string tight, int most)
+    {
         string? near = null;
         foreach (var (name, folded) in Provinces)
         {
-            if (!Spelling.Near(tight, folded, tight.Length > 9 ? 2 : 1)) continue;
+            if (!Spelling.Near(tight, folded, most)) continue;
             if (near is not null) return null;
             near = name;
         }

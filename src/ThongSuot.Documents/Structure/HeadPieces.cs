@@ -80,10 +80,13 @@ internal static class HeadPieces
         if (at < 0 || !BodyNames.IsCapital(text.AsSpan(span.Start + at, 9))) return;
         var before = part[..at];
         var start = before.LastIndexOf("cong h", StringComparison.Ordinal);
-        if (start < at - 24) start = before.LastIndexOf("hoa x", StringComparison.Ordinal);
-        if (start < 0 || start < at - 24) return;
-        // "NG HÒA XÃ HỘI": the rest of a word that a scan lost.
-        if (start > 2 && before[start - 1] == ' ' && before[start - 3] != ' ' && (start == 3 || before[start - 4] == ' ')) start -= 3;
+        if (start < 0 || start < at - 24)
+        {
+            start = before.LastIndexOf("hoa x", StringComparison.Ordinal);
+            if (start < 0 || start < at - 24) return;
+            // "NG HÒA XÃ HỘI": the rest of a word that a scan lost.
+            if (start > 2 && before[start - 1] == ' ' && before[start - 3] != ' ' && (start == 3 || before[start - 4] == ' ')) start -= 3;
+        }
         var end = part[at..].IndexOf("nam", StringComparison.Ordinal) is var nam and >= 0 and < 24 ? at + nam + 3 : at + 9;
         marks.Add(new HeadPiece(HeadPieceKind.Nation, new TextSpan(span.Start + start, span.Start + end)));
     }
@@ -187,7 +190,7 @@ internal static class HeadPieces
             if (at < 0) return;
             at += from;
             from = at + 2;
-            if (at > 0 && char.IsLetterOrDigit(part[at - 1])) continue;
+            if ((at > 0 && char.IsLetterOrDigit(part[at - 1])) || IsHorned(text[span.Start + at + 1])) continue;
             var colon = at + 2;
             while (colon < part.Length && part[colon] == ' ') colon++;
             var hasColon = colon < part.Length && part[colon] is ':' or ';';
@@ -218,7 +221,12 @@ internal static class HeadPieces
             if (Identifiers.TryReadSymbol(text.AsSpan()[..span.End], folded.AsSpan()[..span.End], at, out _, out end, out _)) return true;
         }
         // "Số:" alone: the symbol was lost to another cell.
-        end = Math.Min(span.End, start + 12);
+        end = span.End;
+        for (var at = start; at < span.End; at++)
+            if (char.IsLetter(text[at])) return false;
         return span.End - start <= 12;
     }
+
+    // "SỞ" folds like "SỐ".
+    private static bool IsHorned(char c) => c is 'ơ' or 'ờ' or 'ớ' or 'ở' or 'ỡ' or 'ợ' or 'Ơ' or 'Ờ' or 'Ớ' or 'Ở' or 'Ỡ' or 'Ợ';
 }

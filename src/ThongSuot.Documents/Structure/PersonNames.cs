@@ -12,10 +12,6 @@ internal static class PersonNames
     private static readonly FrozenSet<string> Families = DataTable.Rows("Structure/family-names.tsv").Select(r => Folding.Fold(r[0])).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FamilySpans = Families.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly string[] Titles = [.. DataTable.Rows("Structure/titles.tsv").Select(r => Folding.Fold(r[0])).OrderByDescending(t => t.Length)];
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Onsets =
-        new[] { "", "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "qu", "r", "s", "t", "th", "tr", "v", "x", "br", "kr", "ks", "ml" }
-            .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>The name that fills <paramref name="line"/>, but for titles before it and dirt at its ends.</summary>
     /// <param name="sure">True to ask for a known family name: where no office stands above.</param>
     public static bool TryRead(string text, string folded, TextSpan line, bool sure, out TextSpan name)
@@ -42,7 +38,7 @@ internal static class PersonNames
         var signed = folded.AsSpan(start, end - start).IndexOf("da ky", StringComparison.Ordinal);
         if (signed > 4) end = start + signed;
         while (end > start && !char.IsLetter(text[end - 1])) end--;
-        return Syllables(text.AsSpan(start, end - start), folded.AsSpan(start, end - start), sure) && (name = new TextSpan(start, end)).Length > 3;
+        return AreSyllables(text.AsSpan(start, end - start), folded.AsSpan(start, end - start), sure) && (name = new TextSpan(start, end)).Length > 3;
     }
 
     /// <summary>Where a name with a known family name starts that ends at the end of <paramref name="line"/>, after other words; -1 when there is none.</summary>
@@ -64,38 +60,31 @@ internal static class PersonNames
         ? string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => string.Concat(w[..1], w[1..].ToLower(CultureInfo.InvariantCulture))))
         : string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool Syllables(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, bool sure)
+    private static bool AreSyllables(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, bool sure)
     {
         var capitals = BodyNames.IsCapital(text);
         var count = 0;
         var known = false;
         foreach (var range in folded.Split(' '))
         {
-            var syllable = folded[range];
-            if (syllable.IsEmpty) continue;
-            if (!IsSyllable(text[range], syllable, capitals)) return false;
-            if (count == 0) known = FamilySpans.Contains(syllable);
+            var word = text[range];
+            if (word.IsEmpty) continue;
+            if (!IsWritten(word, capitals)) return false;
+            var family = count == 0 && FamilySpans.Contains(folded[range]);
+            if (!family && !Syllables.IsSyllable(word)) return false;
+            known |= family;
             count++;
         }
         if (count is < 2 or > MostSyllables) return false;
         return known || (!sure && !capitals && count <= 4);
     }
 
-    private static bool IsSyllable(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, bool capitals)
+    // One capital, then small letters; or all capitals.
+    private static bool IsWritten(ReadOnlySpan<char> word, bool capitals)
     {
-        if (folded.Length > 7 || !char.IsUpper(text[0])) return false;
-        int vowels = -1, after = -1;
-        for (var i = 0; i < folded.Length; i++)
-        {
-            if (!char.IsAsciiLetterLower(folded[i]) || (i > 0 && !capitals && !char.IsLower(text[i]))) return false;
-            if (folded[i] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y')
-            {
-                if (vowels < 0) vowels = i;
-                // One group of vowels a syllable.
-                else if (after >= 0) return false;
-            }
-            else if (vowels >= 0 && after < 0) after = i;
-        }
-        return vowels >= 0 && Onsets.Contains(folded[..vowels]) && (after < 0 || folded[after..] is "c" or "ch" or "m" or "n" or "ng" or "nh" or "p" or "t" or "k" or "r" or "l");
+        if (!char.IsUpper(word[0])) return false;
+        foreach (var c in word[1..])
+            if (!(capitals ? char.IsUpper(c) : char.IsLower(c))) return false;
+        return true;
     }
 }

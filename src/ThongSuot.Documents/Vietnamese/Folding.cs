@@ -36,6 +36,16 @@ public static class Folding
         for (var i = 0; i < from.Length; i++) to[i] = table[from[i]];
     }
 
+    /// <summary>True when the folded form of <paramref name="text"/> begins with <paramref name="folded"/>.</summary>
+    public static bool StartsWith(ReadOnlySpan<char> text, ReadOnlySpan<char> folded)
+    {
+        if (text.Length < folded.Length) return false;
+        var table = Table;
+        for (var i = 0; i < folded.Length; i++)
+            if (table[text[i]] != folded[i]) return false;
+        return true;
+    }
+
     private static char[] BuildTable()
     {
         var table = new char[char.MaxValue + 1];

@@ -80,6 +80,7 @@ public class ReadCommandTests
     [InlineData("read", "@a.txt", "--out", "@b.txt", "--format", "json")]
     [InlineData("read", "@a.txt", "--lenh-la")]
     [InlineData("read", "@a.txt", "--out")]
+    [InlineData("read", "@a.txt", "--format", "akn", "--format", "json")]
     [InlineData("doc")]
     public async Task Read_WrongUsage_SaysSoWithExitCode2(params string[] args)
     {

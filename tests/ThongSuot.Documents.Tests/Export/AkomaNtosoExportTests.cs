@@ -11,13 +11,19 @@ public class AkomaNtosoExportTests(ITestOutputHelper output)
     private static readonly XNamespace Akn = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
     private static readonly XNamespace Ts = "urn:thong-suot:duties:1";
 
-    public static TheoryData<string> Samples => ["plan", "plain"];
+    public static TheoryData<string> Samples =>
+        ["made: plan", "made: plain", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples")).Where(f => Path.GetExtension(f) is ".docx" or ".txt" or ".html").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Samples))]
     public void Write_AnyDocument_IsValidAgainstTheSchema(string sample)
     {
-        var xml = Written(sample == "plan" ? SampleDocuments.PartyPlan() : SampleDocuments.Plain());
+        var xml = Written(sample switch
+        {
+            "made: plan" => SampleDocuments.PartyPlan(),
+            "made: plain" => SampleDocuments.Plain(),
+            _ => DocumentReader.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "samples", sample)), sample, cancel: TestContext.Current.CancellationToken),
+        });
         if (Schemas() is not { } schemas)
         {
             output.WriteLine("Not checked: validity against the OASIS schema (akomantoso30.xsd is not here). Checked instead: structure and identifiers.");

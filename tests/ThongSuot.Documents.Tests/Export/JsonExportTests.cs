@@ -13,8 +13,10 @@ public class JsonExportTests
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "docs", "json-schema", "document.schema.json"), TestContext.Current.CancellationToken);
 
-        foreach (var document in new[] { SampleDocuments.PartyPlan(), SampleDocuments.Plain() })
-            Assert.Empty(schema.Validate(Written(document)));
+        foreach (var document in new[] { SampleDocuments.PartyPlan(), SampleDocuments.Plain() }.Concat(Samples())) Assert.Empty(schema.Validate(Written(document)));
+
+        static IEnumerable<Document> Samples() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples")).Where(f => Path.GetExtension(f) is ".docx" or ".txt" or ".html")
+            .Select(f => DocumentReader.Read(File.ReadAllBytes(f), Path.GetFileName(f)));
     }
 
     [Fact]

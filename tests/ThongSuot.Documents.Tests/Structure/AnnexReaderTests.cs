@@ -1,7 +1,7 @@
 using ThongSuot.Documents.Structure;
 using ThongSuot.Documents.Vietnamese;
 
-namespace ThongSuot.Documents.Tests.Structure;
+namespace ThongSuot.Documents.Tests.FrameTests;
 
 public class AnnexReaderTests
 {

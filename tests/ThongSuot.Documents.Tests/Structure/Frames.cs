@@ -1,7 +1,7 @@
 using ThongSuot.Documents.Reading;
 using ThongSuot.Documents.Structure;
 
-namespace ThongSuot.Documents.Tests.Structure;
+namespace ThongSuot.Documents.Tests.FrameTests;
 
 /// <summary>Builds what a format reader would give, paragraph by paragraph, and reads the frame of it.</summary>
 internal static class Frames
