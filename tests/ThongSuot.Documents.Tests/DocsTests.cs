@@ -1,6 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using ThongSuot.Documents.Export;
+using ThongSuot.Documents.Duties;
 using ThongSuot.Documents.Findings;
 
 namespace ThongSuot.Documents.Tests;
@@ -45,7 +44,7 @@ public sealed partial class DocsTests
     {
         var emitted = SourceIds().ToHashSet(StringComparer.Ordinal);
         Assert.NotEmpty(Described);
-        Assert.DoesNotContain(Described, r => IdShape().IsMatch(r.Id) && !emitted.Contains(r.Id));
+        Assert.DoesNotContain(Described, r => !emitted.Contains(r.Id));
     }
 
     [Fact]
@@ -57,13 +56,10 @@ public sealed partial class DocsTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void ExampleOfARule_GivesThatRule(string id, string example)
-    {
-        Assert.Contains($"\"{id}\"", Reading(example), StringComparison.Ordinal);
-    }
+    public void ExampleOfARule_GivesThatRule(string id, string example) => Assert.Contains(id, RulesIn(example));
 
     [Fact]
-    public void ExampleWithoutADate_GivesNoDeadline() => Assert.DoesNotContain("\"DL-", Reading("Sở Nội vụ rà soát biên chế."), StringComparison.Ordinal);
+    public void ExampleWithoutADate_GivesNoDeadline() => Assert.DoesNotContain(RulesIn("Sở Nội vụ rà soát biên chế."), id => id.StartsWith("DL-", StringComparison.Ordinal));
 
     [Fact]
     public void EveryLinkOfTheDocumentation_LeadsToAFile()
@@ -96,20 +92,31 @@ public sealed partial class DocsTests
         where !NoIds.Contains(id, StringComparer.Ordinal)
         select id;
 
-    /// <summary>The rows of tables that begin with a code in backquotes: "| `DL-BY` | what | example | source |".</summary>
+    /// <summary>The rows of tables that begin with an id in backquotes: "| `DL-BY` | what | example | source |".</summary>
     private static IEnumerable<(string Id, string Example)> RowsOf(string page) =>
         from line in page.Split('\n')
         where line.StartsWith("| `", StringComparison.Ordinal)
         let cells = line.Trim('|', '\r').Split('|', StringSplitOptions.TrimEntries)
-        select (cells[0].Trim('`'), cells.Length > 2 ? cells[2] : "");
+        let id = cells[0].Trim('`')
+        where IdShape().IsMatch(id)
+        select (id, cells.Length > 2 ? cells[2] : "");
 
-    /// <summary>The JSON of a plan whose first task is the example.</summary>
-    private static string Reading(string example)
+    /// <summary>The rules seen at work in a plan whose first task is the example.</summary>
+    private static List<string> RulesIn(string example)
     {
-        using var json = new MemoryStream();
-        JsonExport.Write(DocumentReader.ReadText($"{Head}\n1. {example}\n", cancel: TestContext.Current.CancellationToken), json);
-        return Encoding.UTF8.GetString(json.ToArray());
+        var document = DocumentReader.ReadText($"{Head}\n1. {example}\n", cancel: TestContext.Current.CancellationToken);
+        return
+        [
+            .. document.References.Select(r => r.RuleId), .. document.Abbreviations.Select(a => a.RuleId), .. document.Announced.Select(a => a.RuleId),
+            .. document.Targets.Select(t => t.RuleId), .. document.Duties.SelectMany(RulesOf),
+        ];
     }
+
+    private static IEnumerable<string> RulesOf(Duty duty) =>
+    [
+        duty.RuleId, duty.Deliverable?.RuleId ?? "", duty.Route?.RuleId ?? "", .. duty.Deadlines.Select(d => d.RuleId),
+        .. new[] { duty.Lead, duty.Cooperating, duty.Advising, duty.Monitoring, duty.Delegated }.SelectMany(role => role).Select(actor => actor.RuleId),
+    ];
 
     [GeneratedRegex("\"([A-Z]{2,5}(?:-[A-Z0-9]+)+)\"")]
     private static partial Regex Literal();
