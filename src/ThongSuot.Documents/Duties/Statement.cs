@@ -12,6 +12,9 @@ internal readonly record struct WordRange(int From, int To);
 /// </summary>
 internal sealed class Statement
 {
+    /// <summary>Words; what runs longer is no sentence, and each body in it would be weighed against all that follows.</summary>
+    private const int LongestSentence = 500;
+
     private static readonly string[] Adverbials = [.. DataTable.Rows("Duties/adverbials.txt").Select(r => r[0])];
     private readonly WordList _words;
 
@@ -55,7 +58,7 @@ internal sealed class Statement
         {
             if (i < words.Count && words[i].Before != '.') continue;
             if (i < words.Count) statement.Sentences++;
-            if (statement.Lead is null && !statement.StartsWithVerb && !statement.IsBodyOnly) statement.ReadSentence(start, i, isIssuer);
+            if (statement.Lead is null && !statement.StartsWithVerb && !statement.IsBodyOnly) statement.ReadSentence(start, Math.Min(i, start + LongestSentence), isIssuer);
             start = i;
         }
         return statement;

@@ -26,25 +26,25 @@ internal static class Gens
 
     /// <summary>Any UTF-16 code units: lone halves, marks without letters, controls, right-to-left.</summary>
     public static Gen<string> AnyText { get; } = Gen.Frequency(
-        (4, Gen.Char), (3, Gen.Char['\u0000', '\u00FF']), (2, Gen.Char['\u0300', '\u036F']), (1, Gen.Char['\uD800', '\uDFFF']), (1, Gen.Char['\u0590', '\u06FF']), (1, Gen.Char['\u2000', '\u206F']), (2, Gen.OneOfConst('\n', ' ', '\t', '\f', '\r', '.', '-', '1', 'a', '(', ')', '|', '/')))
+        (4, Gen.Char), (3, Gen.Char['\u0000', '\u00FF']), (2, Gen.Char['\u0300', '\u036F']), (1, Gen.Char['\uD800', '\uDFFF']), (1, Gen.Char['\u0590', '\u06FF']), (1, Gen.Char['\u2000', '\u206F']), (2, Gen.OneOf('\n', ' ', '\t', '\f', '\r', '.', '-', '1', 'a', '(', ')', '|', '/')))
         .Array[0, 400].Select(chars => new string(chars));
 
     /// <summary>What opens rules, set side by side without sense.</summary>
     public static Gen<string> Jumble { get; } = Gen.Frequency(
-        (4, Gen.OneOfConst(Syllables)), (3, Gen.OneOfConst(Pieces)), (3, Gen.OneOfConst(Labels)), (1, Gen.OneOfConst(Frames)), (3, Gen.OneOfConst("\n", "\n\n", " ", ", ", "; ", ". ", ": ", "(", ")", "“", "”", "|", "   ")), (1, Gen.Char.Select(c => c.ToString())))
+        (4, Gen.OneOf(Syllables)), (3, Gen.OneOf(Pieces)), (3, Gen.OneOf(Labels)), (1, Gen.OneOf(Frames)), (3, Gen.OneOf("\n", "\n\n", " ", ", ", "; ", ". ", ": ", "(", ")", "“", "”", "|", "   ")), (1, Gen.Char.Select(c => c.ToString())))
         .Array[0, 200].Select(pieces => string.Join(' ', pieces));
 
-    private static Gen<string> Sentence { get; } = Gen.Select(Gen.OneOfConst(Labels), Gen.Frequency((5, Gen.OneOfConst(Syllables)), (1, Gen.OneOfConst(Pieces))).Array[1, 30], Gen.OneOfConst(Marks), (label, words, mark) => label + Capital(string.Join(' ', words)) + mark);
+    private static Gen<string> Sentence { get; } = Gen.Select(Gen.OneOf(Labels), Gen.Frequency((5, Gen.OneOf(Syllables)), (1, Gen.OneOf(Pieces))).Array[1, 30], Gen.OneOf(Marks), (label, words, mark) => label + Capital(string.Join(' ', words)) + mark);
 
     /// <summary>Lines of a document in some order: labelled sentences, letterheads, signatures, annexes, tables.</summary>
-    public static Gen<string> Issued { get; } = Gen.Frequency((6, Sentence), (1, Gen.OneOfConst(Frames))).Array[1, 60].Select(Gen.Bool, (lines, apart) => string.Join(apart ? "\n\n" : "\n", lines));
+    public static Gen<string> Issued { get; } = Gen.Frequency((6, Sentence), (1, Gen.OneOf(Frames))).Array[1, 60].Select(Gen.Bool, (lines, apart) => string.Join(apart ? "\n\n" : "\n", lines));
 
     /// <summary>Paragraphs that each end as sentences do and carry no label.</summary>
-    public static Gen<string[]> Paragraphs { get; } = Gen.OneOfConst(Syllables).Array[3, 30].Select(words => Capital(string.Join(' ', words)) + ".").Array[1, 20];
+    public static Gen<string[]> Paragraphs { get; } = Gen.OneOf(Syllables).Array[3, 30].Select(words => Capital(string.Join(' ', words)) + ".").Array[1, 20];
 
     /// <summary>Bytes: any, or any after what some format begins with.</summary>
     public static Gen<byte[]> AnyBytes { get; } = Gen.Select(
-        Gen.OneOfConst<byte[]>([], [], "PK\u0003\u0004"u8.ToArray(), "%PDF-1.7\n"u8.ToArray(), "<html>"u8.ToArray(), [0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF], [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "{\\rtf1"u8.ToArray(), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "<?xml version=\"1.0\"?><w:wordDocument>"u8.ToArray()),
+        Gen.OneOf<byte[]>([], [], "PK\u0003\u0004"u8.ToArray(), "%PDF-1.7\n"u8.ToArray(), "<html>"u8.ToArray(), [0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF], [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "{\\rtf1"u8.ToArray(), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "<?xml version=\"1.0\"?><w:wordDocument>"u8.ToArray()),
         Gen.OneOf(Gen.Byte.Array[0, 600], Gen.Byte[0x20, 0x7E].Array[0, 600]), (head, rest) => (byte[])[.. head, .. rest]);
 
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
