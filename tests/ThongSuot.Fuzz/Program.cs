@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ThongSuot.Fuzz;
 
-const string Usage = "dotnet run -c Release --project tests/ThongSuot.Fuzz -- [--count N] [--seed S] [--first I] [--jobs J] [--limit SECONDS] [--keep DIR] [--only INDEX] [FOLDER…]";
+const string Usage = "dotnet run -c Release --project tests/ThongSuot.Fuzz -- [--count N] [--seed S] [--first I] [--jobs J] [--limit SECONDS] [--keep DIR] [--only INDEX] [FOLDER…] | --growth KILOBYTES";
 
 var (count, seed, first, jobs, limit, keep) = (10_000, 1, 0, Environment.ProcessorCount, 10, (string?)null);
 var folders = new List<string>();
@@ -19,6 +19,7 @@ for (var i = 0; i < args.Length; i++)
             case "--first": first = value; break;
             case "--jobs": jobs = Math.Max(1, value); break;
             case "--limit": limit = value; break;
+            case "--growth": return Growth.Run(value, 2.5, Console.Out) == 0 ? 0 : 1;
             case "--only": (first, count, jobs) = (value, 1, 1); break;
             default: return Wrong();
         }

@@ -56,6 +56,19 @@ internal sealed record Trial(string Outcome, string? Failure, TimeSpan Took, lon
         }
     }
 
+    /// <summary>Reads without looking at what came of it.</summary>
+    public static void Read(byte[] bytes)
+    {
+        try
+        {
+            DocumentReader.Read(bytes, "a", ReaderOptions.Default with { Tesseract = null, PdfToPpm = null, LibreOffice = null });
+        }
+        catch (ReadException)
+        {
+            // A clear error is an answer, too.
+        }
+    }
+
     // Every form is written without complaint, and the same bytes give the same JSON.
     private static string? Export(Document document, byte[] bytes)
     {

@@ -26,6 +26,10 @@ public static class Promises
         return broken;
     }
 
+    /// <summary>The document, when it keeps every promise.</summary>
+    /// <exception cref="InvalidOperationException">It breaks one.</exception>
+    public static Document Hold(Document document) => BrokenBy(document) is { Count: > 0 } broken ? throw new InvalidOperationException(string.Join("\n", broken)) : document;
+
     /// <summary>Every span a document holds, with what it is the span of.</summary>
     public static IEnumerable<(string What, TextSpan Span)> Spans(Document document)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ThongSuot.Documents.Findings;
 using ThongSuot.Documents.Reading;
 using ThongSuot.Documents.Recognition;
@@ -19,6 +20,8 @@ internal sealed class DutyReader
     private readonly bool _normative;
     private readonly bool _reports;
     private readonly bool _decides;
+
+    private static readonly SearchValues<string> AnnexesOfTasks = SearchValues.Create(["nhiem vu", "phan cong", "danh muc", "lo trinh", "tien do", "cong viec"], StringComparison.Ordinal);
 
     private DutyReader(SourceText source, Frame frame, CancellationToken cancel)
     {
@@ -65,7 +68,7 @@ internal sealed class DutyReader
         var title = Math.Max(0, provisions);
         if (title > 0) Series(part.Children.Take(title), scope with { Zone = Zone.Introduction }, null);
         var folded = part.ContentSpan.In(_source.Folded);
-        var form = part.Kind is NodeKind.Annex && !folded.Contains("nhiem vu", StringComparison.Ordinal) && !folded.Contains("ke hoach", StringComparison.Ordinal) && !folded.Contains("phan cong", StringComparison.Ordinal) && !folded.Contains("noi dung", StringComparison.Ordinal);
+        var form = part.Kind is NodeKind.Annex && !folded.ContainsAny(AnnexesOfTasks);
         Series(part.Children.Skip(title), scope with { IsForm = form }, null);
     }
 
@@ -137,7 +140,8 @@ internal sealed class DutyReader
             Leaf(node, statement, scope);
             return;
         }
-        var zone = Zones.OfHeading(HeadingPart(folded)) ?? scope.Zone;
+        // "Đề nghị Công an tỉnh …", "Yêu cầu các sở:" are orders, not the headings "Đề nghị", "Yêu cầu".
+        var zone = statement.IsOrder ? scope.Zone : Zones.OfHeading(HeadingPart(folded)) ?? scope.Zone;
         if (scope.Zone is Zone.Blocked && zone is Zone.Obliging && _reports is false && !Labels.IsShouting(node.ContentSpan.In(_source.Text))) zone = Zone.Blocked;
         var below = scope with { Zone = zone };
         if (zone is Zone.Blocked)
@@ -274,7 +278,7 @@ internal sealed class DutyReader
             || folded.StartsWith("bo nhiem", StringComparison.Ordinal) || folded.StartsWith("sua doi", StringComparison.Ordinal) || folded.StartsWith("bai bo", StringComparison.Ordinal)
             || folded.StartsWith("thay the", StringComparison.Ordinal) || folded.StartsWith("cong nhan", StringComparison.Ordinal) || folded.StartsWith("cong bo", StringComparison.Ordinal)
             || folded.StartsWith("thong qua", StringComparison.Ordinal) || folded.StartsWith("quy dinh", StringComparison.Ordinal) || folded.StartsWith("dieu chinh", StringComparison.Ordinal)
-            || folded.StartsWith("ban hanh", StringComparison.Ordinal) || folded.StartsWith("bo sung", StringComparison.Ordinal) || folded.StartsWith("tang ", StringComparison.Ordinal);
+            || folded.StartsWith("ban hanh", StringComparison.Ordinal) || folded.StartsWith("bo sung", StringComparison.Ordinal) || folded.StartsWith("tang ", StringComparison.Ordinal) || folded.StartsWith("bo tri ", StringComparison.Ordinal) || folded.StartsWith("phan bo ", StringComparison.Ordinal);
     }
 
     private bool IsArticle(Node node) => node.OwnSpan.In(_source.Folded).StartsWith("dieu ", StringComparison.Ordinal);

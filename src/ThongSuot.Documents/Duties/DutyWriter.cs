@@ -9,6 +9,10 @@ namespace ThongSuot.Documents.Duties;
 /// <summary>Makes duties from statements and what they inherit, and keeps them in reading order.</summary>
 internal sealed class DutyWriter(SourceText source, Frame frame)
 {
+    // What a lead-in names is handed down to every item below it: without a bound the whole would grow with the square of the text.
+    private const int MostActors = 200;
+    private const int MostDeadlines = 50;
+
     private readonly Dictionary<Node, Statement> _read = [];
     private readonly Dictionary<string, GroupExpression?> _bodies = new(StringComparer.Ordinal);
     private Dictionary<TextSpan, TableBlock>? _tables;
@@ -47,7 +51,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
             if (value.IsEmpty) continue;
             switch (attribute.Role)
             {
-                case AttributeRole.Due when deadlines.All(d => d.Due is null):
+                case AttributeRole.Due when deadlines.Count < MostDeadlines && deadlines.All(d => d.Due is null):
                     deadlines = LastDay([.. deadlines, .. Deadlines(value)]);
                     break;
                 case AttributeRole.Lead:
@@ -130,13 +134,22 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     public IReadOnlyList<Actor> Cooperating(Statement statement)
     {
         var actors = new List<Actor>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var range in statement.Cooperating())
             foreach (var actor in Actors(statement.Words, range, "DT-COOP-01"))
-                if (!actors.Exists(a => Same(a.Name, actor.Name))) actors.Add(actor);
+                if (names.Add(Folding.Fold(actor.Name)))
+                {
+                    actors.Add(actor);
+                    if (actors.Count == MostActors) return actors;
+                }
         return actors;
     }
 
-    public IReadOnlyList<Deadline> Deadlines(TextSpan span) => Recognition.Deadlines.In(source, span, frame.Header.Date?.Value);
+    public IReadOnlyList<Deadline> Deadlines(TextSpan span)
+    {
+        var all = Recognition.Deadlines.In(source, span, frame.Header.Date?.Value);
+        return all.Count > MostDeadlines ? [.. all.Take(MostDeadlines)] : all;
+    }
 
     /// <summary>An item dated by several lines ends with the last of them.</summary>
     private static List<Deadline> LastDay(List<Deadline> deadlines)
@@ -156,9 +169,12 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
         return new TextSpan(start, end);
     }
 
-    private static List<Actor> Without(IReadOnlyList<Actor> actors, IReadOnlyList<Actor> others) => [.. actors.Where(a => !others.Any(o => Same(o.Name, a.Name)))];
-
-    private static bool Same(string a, string b) => Folding.AreAlike(a, b);
+    private static IReadOnlyList<Actor> Without(IReadOnlyList<Actor> actors, IReadOnlyList<Actor> others)
+    {
+        if (actors.Count == 0 || others.Count == 0) return actors;
+        var names = others.Select(o => Folding.Fold(o.Name)).ToHashSet(StringComparer.Ordinal);
+        return [.. actors.Where(a => !names.Contains(Folding.Fold(a.Name)))];
+    }
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
 

@@ -12,6 +12,9 @@ internal readonly record struct WordRange(int From, int To);
 /// </summary>
 internal sealed class Statement
 {
+    /// <summary>Words; what runs longer is no sentence, and each body in it would be weighed against all that follows.</summary>
+    private const int LongestSentence = 500;
+
     private static readonly string[] Adverbials = [.. DataTable.Rows("Duties/adverbials.txt").Select(r => r[0])];
     private readonly WordList _words;
 
@@ -55,7 +58,7 @@ internal sealed class Statement
         {
             if (i < words.Count && words[i].Before != '.') continue;
             if (i < words.Count) statement.Sentences++;
-            if (statement.Lead is null && !statement.StartsWithVerb && !statement.IsBodyOnly) statement.ReadSentence(start, i, isIssuer);
+            if (statement.Lead is null && !statement.StartsWithVerb && !statement.IsBodyOnly) statement.ReadSentence(start, Math.Min(i, start + LongestSentence), isIssuer);
             start = i;
         }
         return statement;
@@ -113,7 +116,7 @@ internal sealed class Statement
             From = start;
             return;
         }
-        if (start == 0 && BodyPhrases.IsVerb(_words, start) && !IsNoun(start))
+        if (start == 0 && (BodyPhrases.IsVerb(_words, start) && !IsNoun(start) || Transforms(start)))
         {
             StartsWithVerb = true;
             From = start;
@@ -242,6 +245,9 @@ internal sealed class Statement
         return false;
     }
 
+    /// <summary>"Hiện đại hóa …", "Số hóa …": "hóa" makes a verb of anything.</summary>
+    private bool Transforms(int at) => at + 3 < _words.Count && (_words.Text(at + 1) is "hóa" or "hoá" || _words.Text(at + 2) is "hóa" or "hoá" && _words[at + 1].Before == ' ' && _words[at + 2].Before == ' ' && _words.Folded(at) is not ("van" or "hang"));
+
     private bool IsAdverbial(int at)
     {
         foreach (var phrase in Adverbials)
@@ -261,6 +267,7 @@ internal sealed class Statement
             "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" when next is "nay" => true,
             "thong tin" => next is "chi" or "ve" or "lien",
             "lam viec" or "hoat dong" => true,
+            "luu y" => at + 2 < _words.Count && _words[at + 2].Before == ':',
             "to chuc" => next is "dang" or "chinh" or "co" && _words.Folded(at, 4) is "to chuc co so",
             "bao cao" or "thong bao" or "quyet dinh" or "quy hoach" or "du thao" => next is "so" || _words.Count - at < 4,
             _ => false,

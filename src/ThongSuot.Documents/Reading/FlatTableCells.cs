@@ -195,7 +195,7 @@ internal static class FlatTableCells
     private static double Boundary(List<string> pieces, List<bool> atLine, int at)
     {
         var score = char.IsUpper(pieces[at][0]) || char.IsAsciiDigit(pieces[at][0]) ? 1.0 : -5.0;
-        if (pieces[at - 1].TrimEnd().EndsWith(',')) score -= 4;
+        if (pieces[at - 1].TrimEnd().EndsWith(',')) score -= 7;
         if (LineMarks.EndsOpen(pieces[at - 1])) score -= 2;
         return atLine[at] ? score : score - 1;
     }
@@ -214,7 +214,7 @@ internal static class FlatTableCells
             case FlatColumn.Deliverable:
                 return (StartsWithAny(folded, Products) ? 3 : 0) - Math.Max(0, folded.Length - 110) * 0.03 - (StartsWithAny(folded, Times) ? 3 : 0);
             case FlatColumn.Due:
-                return StartsWithAny(folded, Times) ? 5 - Math.Max(0, folded.Length - 60) * 0.05 : -4;
+                return StartsWithAny(folded, Times) ? 5 - Math.Max(0, folded.Length - 60) * 0.05 - (char.IsAsciiDigit(folded[0]) ? 2 : 0) : -4;
             default:
                 return -folded.Length * 0.02;
         }
@@ -238,6 +238,6 @@ internal static class FlatTableCells
     {
         if (!BodyPhrases.StartsAt(words, 0)) return -3 - words.Count * 0.2;
         var end = BodyPhrases.End(words, 0);
-        return 4 - (words.Count - end) * 0.4;
+        return 4 - (words.Count - end) * 0.4 + Math.Min(end, 20) * 0.1;
     }
 }

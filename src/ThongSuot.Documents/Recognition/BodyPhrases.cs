@@ -55,7 +55,7 @@ internal static class BodyPhrases
                 return i;
             case ':':
                 // "các Sở: Tài chính, Kế hoạch và Đầu tư"
-                return i - start <= 3 && IsQuantifier(words.Folded(start)) && words.IsCapital(i) && !IsVerb(words, i) && KindLength(words, i - 1) == 1 ? i + 1 : i;
+                return i - start >= 2 && IsQuantifier(words.Folded(i - 2)) && words.IsCapital(i) && KindLength(words, i - 1) == 1 && HeadLength(words, i) == 0 ? AfterCapital(words, i) : i;
             case ',':
                 if (words.Folded(i, 2) is "chua benh") return i + 2;
                 if (IsQuantifier(folded)) return StartsAt(words, i) ? AfterQuantifier(words, i) : i;

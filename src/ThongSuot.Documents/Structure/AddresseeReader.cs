@@ -7,6 +7,9 @@ internal static class AddresseeReader
 {
     private const int MostLines = 30, LongestLine = 260;
 
+    /// <summary>"Kính gửi", "Kính trình" at the start of a folded line.</summary>
+    public static bool Opens(ReadOnlySpan<char> folded) => folded.StartsWith("kinh gui", StringComparison.Ordinal) || folded.StartsWith("kinh trinh", StringComparison.Ordinal);
+
     /// <summary>Where "Kính gửi:" begins inside a paragraph that a format ran together with the subject; -1 when it does not.</summary>
     public static int Inside(string text, string folded, TextSpan span)
     {

@@ -123,7 +123,7 @@ internal sealed class HeaderReader
     {
         var folded = _folded.AsSpan(span.Start, span.Length);
         var text = _text.AsSpan(span.Start, span.Length);
-        if (folded.StartsWith("kinh gui", StringComparison.Ordinal) || folded.StartsWith("kinh trinh", StringComparison.Ordinal))
+        if (AddresseeReader.Opens(folded))
         {
             _addressed = index;
             return false;
@@ -177,7 +177,7 @@ internal sealed class HeaderReader
     private bool AddressedSoon(int index)
     {
         for (var i = index + 1; i < _lines.Count && i <= index + 8; i++)
-            if (_folded.AsSpan(_lines[i].Span.Start, _lines[i].Span.Length).TrimStart(" \"'`-").StartsWith("kinh gui", StringComparison.Ordinal)) return true;
+            if (AddresseeReader.Opens(_folded.AsSpan(_lines[i].Span.Start, _lines[i].Span.Length).TrimStart(" \"'`-"))) return true;
         return false;
     }
 
@@ -191,7 +191,6 @@ internal sealed class HeaderReader
         if (titleEnd < span.Length && !_fields.NumberSeen && _form is DocumentForm.Unknown && index > 0) return false;
         var end = span.Start + titleEnd;
         _type = new Recognised<string>(title, new TextSpan(span.Start, end), "HEAD-TYPE");
-        _subject.Clear();
         _fields.Cover(_type.Span);
         _subject.Open(_lines, index);
         var rest = new TextSpan(end, span.End);
@@ -209,7 +208,7 @@ internal sealed class HeaderReader
             if (_subject.IsOpen) _subject.Close();
             return true;
         }
-        if (folded.StartsWith("kinh gui", StringComparison.Ordinal) || folded.StartsWith("kinh trinh", StringComparison.Ordinal))
+        if (AddresseeReader.Opens(folded))
         {
             _addressed = index;
             return false;
@@ -234,6 +233,8 @@ internal sealed class HeaderReader
             if (BodyNames.StartsBody(folded)) _repeatedIssuer = new Recognised<string>(BodyNames.Sentence(span.Of(_text)), span, "HEAD-ISSUER-2");
             return false;
         }
+        // The title stood in the right column and the subject in the left: what follows the columns is text.
+        if (!_subject.IsOpen && _beside.Count > 0 && _lines[index].Table == 0) return false;
         if (!_subject.IsOpen && IsLetterheadLine(folded)) return false;
         if (!_subject.Continues(span)) return false;
         _subject.Add(span);

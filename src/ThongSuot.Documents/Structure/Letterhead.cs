@@ -35,7 +35,7 @@ internal static class Letterhead
         var name = span.Of(text).TrimEnd('"', '”', ',', '.', ':', ';');
         var line = folded.AsSpan(span.Start, span.Length);
         // Scans lose the spaces of what they know least doubt about.
-        if (line.Length < 16 && line.ToString().Replace(" ", "", StringComparison.Ordinal) is "uybannhandan") 
+        if (line.Length < 16 && line.ToString().Replace(" ", "", StringComparison.Ordinal) is "uybannhandan")
         {
             name = "ỦY BAN NHÂN DÂN";
             line = "uy ban nhan dan";

@@ -65,7 +65,7 @@ public sealed class Node
     /// <summary>Labels from the root, "II/4/a"; for unlabelled nodes the path of the nearest labelled provision ("" when none).</summary>
     public string Path { get; internal set; } = "";
 
-    /// <summary>Unique and stable in the document: the path, plus a count for unlabelled nodes ("II/4/a/-2" second bullet, "II/4/~1" first paragraph, "PL/t1/r3/c2").</summary>
+    /// <summary>Unique and stable in the document: the path, plus a count for unlabelled nodes ("II/4/a/-2" second bullet, "II/4/~1" first paragraph, "PL/t1/r3/c2", "II/4:2" a second provision of that path).</summary>
     public string Id { get; internal set; } = "";
 
     /// <summary>The printed page it starts on, 1-based; 0 when the format has no pages.</summary>

@@ -10,6 +10,9 @@ namespace ThongSuot.Documents.Structure;
 /// </summary>
 internal sealed class Outline
 {
+    /// <summary>Open provisions below one another. Documents nest to seven or eight; walks over the tree are recursive.</summary>
+    private const int MaxOpen = 16;
+
     private readonly SourceText _source;
     private readonly Frame _frame;
     private readonly Node _root;
@@ -67,7 +70,9 @@ internal sealed class Outline
             var part = _frame.Parts[_parts++];
             _open.Clear();
             _frameNode = null;
-            var node = new Node(part.IsAnnex ? NodeKind.Annex : NodeKind.Attachment, part.HeadSpan, part.Label) { ContentSpan = part.HeadSpan, Path = part.Label ?? "" };
+            // It holds its head's paragraphs as children. A head inside a table that stands before is not its own.
+            var head = new TextSpan(Math.Max(part.HeadSpan.Start, at), Math.Max(part.HeadSpan.End, at));
+            var node = new Node(part.IsAnnex ? NodeKind.Annex : NodeKind.Attachment, head, part.Label) { OwnSpan = new TextSpan(head.Start, head.Start), ContentSpan = head, Path = part.Label ?? "" };
             _root.Add(node);
             node.Id = Unique(node, part.IsAnnex ? part.Label ?? "PL" : "attachment");
             _top = node;
@@ -80,13 +85,16 @@ internal sealed class Outline
         var span = paragraph.Span;
         if (paragraph.Origin is BlockOrigin.Footnote)
         {
-            AddLeaf(_root, NodeKind.Aside, span, paragraph.Page);
+            AddLeaf(_root, NodeKind.Aside, span, paragraph.Page, "^");
             return;
         }
         if (FrameKindOf(span) is { } kind)
         {
             if (_frameNode is null || _frameKind != kind)
             {
+                // What comes after it cannot go on with what stood before: a node's text is one stretch.
+                _open.Clear();
+                _preamble = null;
                 _frameNode = new Node(kind, span) { Page = paragraph.Page };
                 _frameNode.OwnSpan = new TextSpan(span.Start, span.Start);
                 (_top.Kind is NodeKind.Document ? _root : _top).Add(_frameNode);
@@ -171,6 +179,7 @@ internal sealed class Outline
         }
         _inProvisions = true;
         var place = OutlinePlace.Find(_open, label, paragraph.Traits.HasFlag(BlockTraits.AutoNumbered));
+        if (place.Depth >= MaxOpen) place = place with { Depth = MaxOpen - 1 };
         if (place.Missing is { } missing) AdoptMissing(place.Depth, missing);
         _open.RemoveRange(place.Depth, _open.Count - place.Depth);
         var above = place.Depth > 0 ? _open[place.Depth - 1].Node : _top;
@@ -186,26 +195,36 @@ internal sealed class Outline
     private void AdoptMissing(int depth, string label)
     {
         var above = depth > 0 ? _open[depth - 1].Node : _top;
+        if (above.Kind is not NodeKind.Provision) return;
         var at = 0;
         while (at < above.Children.Count && above.Children[at].Kind is not NodeKind.Paragraph) at++;
         if (at >= above.Children.Count) return;
         var first = above.Children[at];
         var heading = first.Span.Length < 160 && !LineMarks.EndsSentence(first.Span.In(_source.Text));
-        if (!heading || above.Kind is not NodeKind.Provision) return;
+        if (!heading) return;
         var node = new Node(NodeKind.Provision, first.OwnSpan, label) { ContentSpan = first.OwnSpan, Page = first.Page };
         above.Replace(at, node);
         node.Path = above.Path.Length == 0 ? label : above.Path + "/" + label;
         node.Id = Unique(node, label);
         _findings.Add(new Finding("TS-TREE-02", Severity.Info, first.OwnSpan, label));
+        NameBelow(node);
+    }
+
+    /// <summary>Names all below a node anew, after it was given another place.</summary>
+    private void NameBelow(Node node)
+    {
+        _counts.Remove(node);
         foreach (var child in node.Children)
         {
-            child.Path = node.Path;
-            child.Id = Unique(child, child.Kind is NodeKind.Bullet ? "-" : "~");
+            child.Path = child.Label is null ? node.Path : node.Path.Length == 0 ? child.Label : node.Path + "/" + child.Label;
+            child.Id = Unique(child, child.Label ?? child.Kind switch { NodeKind.Bullet => "-", NodeKind.Table => "t", NodeKind.Row => "r", NodeKind.Cell => "c", _ => "~" });
+            NameBelow(child);
         }
     }
 
     private void PlaceTable(TableBlock table, Node parent, bool below)
     {
+        _frameNode = null;
         if (!below || parent.Kind is NodeKind.Bullet) parent = Container(table.Span.Start);
         var node = new Node(NodeKind.Table, table.Span) { OwnSpan = new TextSpan(table.Span.Start, table.Span.Start), Page = table.Page };
         parent.Add(node);
@@ -243,12 +262,12 @@ internal sealed class Outline
         return node;
     }
 
-    private void AddLeaf(Node parent, NodeKind kind, TextSpan span, int page)
+    private void AddLeaf(Node parent, NodeKind kind, TextSpan span, int page, string step = "~")
     {
         var node = new Node(kind, span) { ContentSpan = span, Page = page };
         parent.Add(node);
         node.Path = parent.Path;
-        node.Id = Unique(node, "~");
+        node.Id = Unique(node, step);
     }
 
     private NodeKind? FrameKindOf(TextSpan span)
@@ -275,7 +294,8 @@ internal sealed class Outline
         if (!_counts.TryGetValue(parent ?? _root, out var counts)) _counts[parent ?? _root] = counts = new Counts();
         var n = counts.Next(node.Kind, step);
         var counted = node.Kind is NodeKind.Bullet or NodeKind.Paragraph or NodeKind.Aside or NodeKind.Table or NodeKind.Row or NodeKind.Cell;
-        return above + (counted ? step + n.ToString(System.Globalization.CultureInfo.InvariantCulture) : n == 1 ? step : step + "." + n.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        // ':' stands in no label: "1.2" may be a provision beside a second "1".
+        return above + (counted ? step + n.ToString(System.Globalization.CultureInfo.InvariantCulture) : n == 1 ? step : step + ":" + n.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private sealed class Counts

@@ -37,8 +37,8 @@ internal static class RecipientNames
         foreach (var c in folded)
             if (char.IsLetter(c)) letters++;
         if (letters < 2) return false;
-        // "Như Điều 3", "Như kính gửi", "Như thành phần": the bodies named there.
-        if (folded.StartsWith("nhu ", StringComparison.Ordinal)) return false;
+        // "Như trên" repeats the addressees; "Như Điều 3" tells where the recipients are named, and stays.
+        if (folded is "nhu tren" or "nhu kinh gui" || folded.StartsWith("nhu tren ", StringComparison.Ordinal)) return false;
         return !RecipientReader.IsFileMark(folded) || folded.StartsWith("luu van phong", StringComparison.Ordinal);
     }
 

@@ -23,6 +23,7 @@ internal sealed class SubjectLines(string text, string folded)
     /// <summary>Awaits the subject under the type name at <paramref name="index"/>; looks ahead for the rule that closes it.</summary>
     public void Open(List<FrameLine> lines, int index)
     {
+        _spans.Clear();
         _expected = true;
         for (var i = index + 2; i < lines.Count && i <= index + 1 + RuleWithin; i++)
         {
@@ -111,7 +112,7 @@ internal sealed class SubjectLines(string text, string folded)
     private bool IsBodyStart(TextSpan span)
     {
         var line = folded.AsSpan(span.Start, span.Length);
-        return IsGround(line) || IsLabelled(span) || line.StartsWith("kinh gui", StringComparison.Ordinal) || line.StartsWith("kinh trinh", StringComparison.Ordinal);
+        return IsGround(line) || IsLabelled(span) || AddresseeReader.Opens(line);
     }
 
     private bool IsLabelled(TextSpan span)

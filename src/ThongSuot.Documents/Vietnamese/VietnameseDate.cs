@@ -224,6 +224,13 @@ internal static class VietnameseDate
         var i = at;
         if (!Year(s, ref i, out year) || !Scan.EndsWord(s, i)) return false;
         var j = i;
+        // "năm 2026 - 2027": the last year is the one that ends.
+        if (Scan.Sign(s, ref j, "-") && Year(s, ref j, out var last) && last > year && last - year < 10 && Scan.EndsWord(s, j))
+        {
+            year = last;
+            return Move(ref at, j);
+        }
+        j = i;
         if (Scan.Sign(s, ref j, "-/") && (Year(s, ref j, out _) || (j == i + 1 && Next(s, j, char.IsAsciiLetterLower)))) return false;
         return Move(ref at, i);
     }

@@ -97,7 +97,7 @@ public class AkomaNtosoExportTests(ITestOutputHelper output)
     [Fact]
     public void Write_TextWithCharsXmlForbids_ReplacesThem()
     {
-        var document = new DocumentBuilder().Line(0, Structure.NodeKind.Paragraph, "một\u0001hai\uD800ba 😀").Build();
+        var document = new DocumentBuilder().Line(0, Documents.Structure.NodeKind.Paragraph, "một\u0001hai\uD800ba 😀").Build();
 
         Assert.Contains("một\uFFFDhai\uFFFDba 😀", Written(document).Root!.Value, StringComparison.Ordinal);
     }
@@ -106,7 +106,7 @@ public class AkomaNtosoExportTests(ITestOutputHelper output)
     public void Write_VeryDeepNesting_DoesNotFail()
     {
         var builder = new DocumentBuilder();
-        for (var depth = 0; depth < 3_000; depth++) builder.Line(depth, Structure.NodeKind.Provision, "a) sâu", "a", 3);
+        for (var depth = 0; depth < 3_000; depth++) builder.Line(depth, Documents.Structure.NodeKind.Provision, "a) sâu", "a", 3);
 
         var ids = Written(builder.Build()).Descendants().Attributes("eId").Select(a => a.Value).ToList();
 

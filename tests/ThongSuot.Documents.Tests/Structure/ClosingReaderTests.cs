@@ -36,7 +36,7 @@ public class ClosingReaderTests
             - Lưu: VT, P.TH
             """);
 
-        Assert.Equal(["Bộ Khoa học và Công nghệ", "CT, PCT UBND tỉnh", "UBND các huyện, thị xã", "Cục Thuế tỉnh; Bưu điện tỉnh"], Names(frame));
+        Assert.Equal(["Như Điều 3", "Bộ Khoa học và Công nghệ", "CT, PCT UBND tỉnh", "UBND các huyện, thị xã", "Cục Thuế tỉnh; Bưu điện tỉnh"], Names(frame));
         var signature = Assert.Single(frame.Signatures);
         Assert.Equal("Phó Chủ tịch", signature.Office);
         Assert.Equal("Lê Thị Hồng Vân", signature.Name?.Value);
@@ -66,7 +66,7 @@ public class ClosingReaderTests
     [InlineData("- Lưu VPTU.")]
     [InlineData("- Lưu: Văn thư, KTN (5b).")]
     [InlineData("- Như trên “Để thực hiện”")]
-    [InlineData("- Như thành phần mời;")]
+    [InlineData("- Như kính gửi;")]
     public void Read_FileMarkAndPointers_AreNoRecipients(string line)
     {
         var frame = Frames.Of(Head + $"Nơi nhận:\n- Sở Nội vụ;\n{line}\n- Lưu: VT.");

@@ -1,3 +1,4 @@
+using CsCheck;
 using ThongSuot.Documents.Structure;
 
 namespace ThongSuot.Documents.Tests.FrameTests;
@@ -261,5 +262,31 @@ public class HeaderReaderTests
         Assert.Null(frame.Header.Type);
         Assert.Null(frame.Header.Identifier);
         Assert.True(frame.HeaderSpan.IsEmpty);
+    }
+
+    [Fact]
+    public void Read_TitleInTheRightColumn_FindsTheSubjectInTheLeft()
+    {
+        var head = Frames.Head("""
+            ỦY BAN NHÂN DÂN / TỈNH VÂN GIANG / Số: 21 /TB-UBND / Kết luận của Chủ tịch tại cuộc họp về đào tạo nghề || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc / Vân Giang, ngày 16 tháng 10 năm 2025 / THÔNG BÁO / _____
+            Ngày 14 tháng 10 năm 2025, Chủ tịch chủ trì cuộc họp.
+            """);
+
+        Assert.Equal("Thông báo", head.Type?.Value);
+        Assert.Equal("Kết luận của Chủ tịch tại cuộc họp về đào tạo nghề", head.Subject?.Value);
+    }
+
+    [Fact]
+    public void Read_AnyLines_NeverThrowsAndKeepsSpansInside()
+    {
+        string[] pieces = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", " Độc lập - Tự do - Hạnh phúc", "\n", "Số:", " 12", "/KH-UBND", "Hà Nội, ngày ", "5 tháng 6 năm 2024", "KẾ HOẠCH", "V/v ", "Kính gửi: ", "- ", ";", "Nơi nhận:", "Lưu: VT", "KT. ", "CHỦ TỊCH", "Lê Văn An",
+            "PHỤ LỤC", " I", "(Kèm theo ", ")", " || ", " / ", "của ", "CỦA ", "ỦY BAN NHÂN DÂN", "TỈNH ", "Quảng Ninh", "___", "1. ", "Về việc "];
+        Gen.Int[0, pieces.Length - 1].Array[0, 60].Sample(picks =>
+        {
+            var source = Frames.Source(string.Concat(picks.Select(p => pieces[p])));
+            var frame = FrameReader.Read(source);
+            var spans = frame.SignatureSpans.Concat(frame.RecipientSpans).Concat(frame.Parts.Select(p => p.HeadSpan)).Append(frame.HeaderSpan).Append(frame.AddresseesSpan);
+            foreach (var span in spans) Assert.True(span.Start >= 0 && span.Start <= span.End && span.End <= source.Text.Length);
+        });
     }
 }
