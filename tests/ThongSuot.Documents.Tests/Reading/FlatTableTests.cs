@@ -1,0 +1,88 @@
+using ThongSuot.Documents.Reading;
+
+namespace ThongSuot.Documents.Tests.Reading;
+
+/// <summary>Tables that came as lines.</summary>
+public class FlatTableTests
+{
+    private const string Head = "STT\nNhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nThời gian hoàn thành\n";
+    private const string Titles = "STT|Nhiệm vụ|Cơ quan chủ trì|Cơ quan phối hợp|Thời gian hoàn thành";
+    private const string First = "1\nXây dựng kế hoạch đào tạo nghề\nSở Nội vụ\nCác xã, phường\nQuý II/2025\n";
+    private const string Second = "2\nKhảo sát nhu cầu học nghề của\nthanh niên nông thôn\nHội Nông dân tỉnh\nĐoàn Thanh niên tỉnh\nTháng 11/2025\n";
+    private const string FirstRow = "1|Xây dựng kế hoạch đào tạo nghề|Sở Nội vụ|Các xã, phường|Quý II/2025";
+    private const string SecondRow = "2|Khảo sát nhu cầu học nghề của thanh niên nông thôn|Hội Nông dân tỉnh|Đoàn Thanh niên tỉnh|Tháng 11/2025";
+
+    [Fact]
+    public void TryRead_LineACell_GivesRowsAndCells() => Assert.Equal([Titles, FirstRow, SecondRow], Flows.Rows(Head + First + Second));
+
+    [Fact]
+    public void TryRead_TitleOverTwoLines_IsOneColumn() => Assert.Equal(
+        ["TT|Nội dung công việc|Đơn vị chủ trì|Thời gian thực hiện", "1|Mở lớp nghề điện|Sở Nội vụ|Năm 2025", "2|Mở lớp nghề mộc|Sở Công Thương|Năm 2026"],
+        Flows.Rows("TT\nNội dung\ncông việc\nĐơn vị\nchủ trì\nThời gian\nthực hiện\n1\nMở lớp nghề điện\nSở Nội vụ\nNăm 2025\n2\nMở lớp nghề mộc\nSở Công Thương\nNăm 2026"));
+
+    [Fact]
+    public void TryRead_HeadRepeatedOnTheNextPage_IsLeftOut() => Assert.Equal([Titles, FirstRow, SecondRow], Flows.Rows(Head + First + "\f2\n" + Head + Second));
+
+    [Fact]
+    public void TryRead_RowOverTwoPages_StaysWhole() => Assert.Equal(
+        [Titles, FirstRow, SecondRow],
+        Flows.Rows(Head + First + "2\nKhảo sát nhu cầu học nghề của\n\f2\n" + Head + "thanh niên nông thôn\nHội Nông dân tỉnh\nĐoàn Thanh niên tỉnh\nTháng 11/2025"));
+
+    [Fact]
+    public void TryRead_GroupOfRows_IsARowOfOneCellAndNumbersMayStartAgain() => Assert.Equal(
+        [Titles, "I Về đào tạo nghề", FirstRow, SecondRow, "II Về việc làm", "1|Tổ chức phiên giao dịch việc làm|Sở Nội vụ|Các trường nghề|Hằng năm"],
+        Flows.Rows(Head + "I\nVề đào tạo nghề\n" + First + Second + "II\nVề việc làm\n1\nTổ chức phiên giao dịch việc làm\nSở Nội vụ\nCác trường nghề\nHằng năm"));
+
+    [Fact]
+    public void TryRead_RowsBelowARow_AreRows()
+    {
+        var rows = Flows.Rows(Head + First + Second + "-\nKhảo sát thanh niên dân tộc thiểu số\nHội Nông dân tỉnh\nCác xã\nTháng 12/2025");
+
+        Assert.Equal("2|Khảo sát thanh niên dân tộc thiểu số|Hội Nông dân tỉnh|Các xã|Tháng 12/2025", rows[^1]);
+    }
+
+    [Theory]
+    [InlineData("Nơi nhận:\n- Các xã.")]
+    [InlineData("PHỤ LỤC II\nBIỂU MẪU")]
+    [InlineData("Điều 2. Hiệu lực")]
+    [InlineData("II. TỔ CHỨC THỰC HIỆN")]
+    public void TryRead_WhatFollowsTheTable_EndsIt(string after)
+    {
+        var source = Flows.Of(Head + First + Second + after);
+
+        Assert.Equal(3, source.Blocks.OfType<TableBlock>().Single(t => !t.IsLayout).Rows.Count);
+        Assert.Equal(after.Split('\n')[0], source.Blocks.OfType<ParagraphBlock>().First().Of(source));
+    }
+
+    [Fact]
+    public void TryRead_RowOnOneLineOfAScan_IsCutBeforeWhoDoesIt() => Assert.Equal(
+        ["1|Chuẩn bị hội trường|Thầy Bình", "2|Viết giấy mời đại biểu|Cô Hạnh", "3|Tổng hợp báo cáo|Văn phòng trường"],
+        Flows.Rows("TT Nội dung công việc Người thực hiện\n1. Chuẩn bị hội trường Thầy Bình\n2. Viết giấy mời đại biểu Cô Hạnh\n3. Tổng hợp báo cáo Văn phòng trường")[1..]);
+
+    [Fact]
+    public void TryRead_TimeBeforeWhoDoesIt_HasItsOwnCell() => Assert.Equal(
+        ["1|Chuẩn bị hội trường|12/3/2024|Thầy Bình", "2|Viết giấy mời đại biểu|Trước ngày 15/3/2024|Cô Hạnh"],
+        Flows.Rows("TT Nội dung công việc Thời gian Người thực hiện\n1. Chuẩn bị hội trường 12/3/2024 Thầy Bình\n2. Viết giấy mời đại biểu Trước ngày 15/3/2024 Cô Hạnh")[1..]);
+
+    [Fact]
+    public void TryRead_ThreePeople_AreAListAndNoProvisions() => Assert.Equal(
+        ["1.|Ông Trần Văn Bình, Trưởng ban;", "2.|Bà Lê Thị Hạnh, Phó Trưởng ban;", "3.|Ông Võ Văn Sĩ, Thành viên."],
+        Flows.Rows("1. Ông Trần Văn Bình, Trưởng ban;\n2. Bà Lê Thị Hạnh, Phó Trưởng ban;\n3. Ông Võ Văn Sĩ, Thành viên.\nĐiều 2. Hiệu lực"));
+
+    [Theory]
+    [InlineData("1. Ông Trần Văn Bình chủ trì họp.\n2. Bà Lê Thị Hạnh ghi biên bản.\nCác xã dự họp.")]
+    [InlineData("1. Xây dựng kế hoạch đào tạo nghề.\n2. Sở Nội vụ khảo sát nhu cầu.\n3. Các xã lập danh sách.")]
+    [InlineData("TT Vân Giang là thị trấn có nhiệm vụ mở lớp.\n1. Rà soát.\n2. Mở lớp.")]
+    [InlineData("Thời gian: Quý II/2025\nNhiệm vụ: Mở lớp\nCơ quan chủ trì: Sở Nội vụ\n1. Rà soát\n2. Mở lớp")]
+    [InlineData("STT\nHọ và tên\nNgày sinh\n1\nTrần Văn Bình\n12/3/1990")]
+    [InlineData("STT\nNhiệm vụ\nCơ quan chủ trì\nCác xã thực hiện.")]
+    public void TryRead_OrdinaryText_IsNoTable(string text) => Assert.Empty(Flows.Rows(text));
+
+    [Fact]
+    public void TryRead_ThousandsOfLines_StayLinear()
+    {
+        var text = Head + string.Concat(Enumerable.Repeat("2\nKhảo sát nhu cầu\n", 4_000)) + string.Concat(Enumerable.Repeat("STT\n", 2_000));
+
+        Assert.Contains("Khảo sát nhu cầu", Flows.Of(text).Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,97 @@
+using ThongSuot.Documents.Recognition;
+
+namespace ThongSuot.Documents.Tests.Recognition;
+
+public class BodyPhrasesTests
+{
+    [Theory]
+    [InlineData("Sở Nội vụ", "chủ trì xây dựng đề án")]
+    [InlineData("Sở Kế hoạch và Đầu tư", "tham mưu bố trí vốn")]
+    [InlineData("Sở Giáo dục và Đào tạo", "hướng dẫn các trường")]
+    [InlineData("Sở Văn hóa, Thể thao và Du lịch", "tổ chức hội thi")]
+    [InlineData("Ban Tuyên giáo Tỉnh ủy", "theo dõi, đôn đốc")]
+    [InlineData("Ủy ban nhân dân xã Bình Lặng", "có trách nhiệm rà soát")]
+    [InlineData("Trường Cao đẳng Nghề Vân Giang", "mở lớp")]
+    [InlineData("Chủ tịch Ủy ban nhân dân các xã, phường", "chịu trách nhiệm")]
+    [InlineData("Hội Nông dân tỉnh", "vận động hội viên")]
+    [InlineData("Văn phòng Tỉnh ủy", "được giao theo dõi")]
+    public void End_NameOfABody_StopsAtTheVerb(string name, string rest) => Assert.Equal(name, Name($"{name} {rest}"));
+
+    [Theory]
+    [InlineData("Các sở, ban, ngành, đoàn thể tỉnh", "tổ chức quán triệt")]
+    [InlineData("các xã, phường, đặc khu", "rà soát")]
+    [InlineData("Các cơ quan, tổ chức, đơn vị liên quan", "phối hợp thực hiện")]
+    [InlineData("Các Sở: Tài chính, Nội vụ và Công Thương", "phối hợp thực hiện")]
+    [InlineData("Sở Nội vụ, Sở Tài chính và các xã", "thực hiện")]
+    [InlineData("các cấp ủy, tổ chức đảng", "lãnh đạo, chỉ đạo")]
+    [InlineData("Lãnh đạo các sở, ngành", "chỉ đạo")]
+    [InlineData("các xã (trừ xã Bình Lặng)", "báo cáo")]
+    [InlineData("cơ quan quản lý nhà nước", "về lao động hướng dẫn")]
+    [InlineData("các cơ quan báo chí", "tuyên truyền")]
+    [InlineData("Tổ khảo sát", "tổng hợp kết quả")]
+    [InlineData("các đơn vị có liên quan", "báo cáo")]
+    [InlineData("các cơ quan ở địa phương", "phối hợp")]
+    public void End_ListOrGroup_IsOnePhrase(string name, string rest) => Assert.Equal(name, Name($"{name} {rest}"));
+
+    [Theory]
+    [InlineData("Sở Nội vụ, tổ chức thực hiện và báo cáo", "Sở Nội vụ")]
+    [InlineData("Sở Nội vụ và hướng dẫn các xã", "Sở Nội vụ")]
+    [InlineData("Sở Nội vụ (để tổng hợp) trước ngày 20/3/2024", "Sở Nội vụ")]
+    [InlineData("Sở Nội vụ; các xã", "Sở Nội vụ")]
+    [InlineData("Sở Nội vụ. Các xã", "Sở Nội vụ")]
+    [InlineData("Sở Nội vụ theo chức năng tham mưu", "Sở Nội vụ")]
+    public void End_NameFollowedByMore_StopsBeforeIt(string text, string name) => Assert.Equal(name, Name(text));
+
+    [Fact]
+    public void End_AcrossSemicolons_GoesOnOnlyWhenAsked()
+    {
+        const string Text = "Chánh Văn phòng; Giám đốc các sở; Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm thi hành";
+
+        Assert.Equal("Chánh Văn phòng", Name(Text));
+        Assert.Equal("Chánh Văn phòng; Giám đốc các sở; Chủ tịch Ủy ban nhân dân các xã", Name(Text, across: true));
+    }
+
+    [Theory]
+    [InlineData("Ban hành kế hoạch")]
+    [InlineData("Bộ máy tinh gọn")]
+    [InlineData("Tổ chức hội nghị quán triệt")]
+    [InlineData("Báo cáo kết quả")]
+    [InlineData("Bảo đảm kinh phí")]
+    [InlineData("Sở hữu trí tuệ")]
+    [InlineData("Hội nghị sơ kết")]
+    [InlineData("Đổi mới nội dung")]
+    [InlineData("Phòng ngừa vi phạm")]
+    [InlineData("Tình hình thực hiện")]
+    [InlineData("các nội dung sau")]
+    [InlineData("xã hội hóa đào tạo")]
+    [InlineData("mở lớp nghề")]
+    [InlineData("")]
+    public void StartsAt_OtherWords_AreNoBody(string text) => Assert.Null(Name(text));
+
+    [Theory]
+    [InlineData("Sở Nội vụ, Sở Tài chính", "Sở Nội vụ|Sở Tài chính")]
+    [InlineData("Sở Nội vụ và Sở Tài chính", "Sở Nội vụ|Sở Tài chính")]
+    [InlineData("Sở Nội vụ, các xã, phường", "Sở Nội vụ|các xã, phường")]
+    [InlineData("các sở, ban, ngành", "các sở, ban, ngành")]
+    [InlineData("Sở Giáo dục và Đào tạo", "Sở Giáo dục và Đào tạo")]
+    [InlineData("Sở Văn hóa, Thể thao và Du lịch, Ban Dân vận", "Sở Văn hóa, Thể thao và Du lịch|Ban Dân vận")]
+    public void Split_List_GivesSingleNames(string text, string names)
+    {
+        var words = Words(text);
+
+        Assert.Equal(names, string.Join('|', BodyPhrases.Split(words, 0, words.Count).Select(r => words.SpanOf(r.From, r.To).Of(text))));
+    }
+
+    private static string? Name(string text, bool across = false)
+    {
+        var words = Words(text);
+        var end = BodyPhrases.End(words, 0, across);
+        return end == 0 ? null : words.SpanOf(0, end).Of(text) + (words.ClosesBracket(Math.Min(end, words.Count - 1)) && end < words.Count && words.Folded(end - 1) is not "hop" ? ")" : "");
+    }
+
+    private static WordList Words(string text)
+    {
+        var source = Texts.Source(text);
+        return WordList.Of(source, Texts.All(source));
+    }
+}
