@@ -54,12 +54,13 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
                     deadlines = LastDay([.. deadlines, .. Deadlines(value)]);
                     break;
                 case AttributeRole.Lead:
-                    lead = [new Actor(value.Of(source.Text), value, "DT-LEAD-07", Groups.Parse(value.Of(source.Text)))];
+                    lead = Actors(value, "DT-LEAD-07");
                     break;
                 case AttributeRole.Cooperating:
-                    cooperating = [new Actor(value.Of(source.Text), value, "DT-COOP-02", Groups.Parse(value.Of(source.Text)))];
+                    cooperating = Actors(value, "DT-COOP-02");
                     break;
                 case AttributeRole.Deliverable:
+                    while (value.Length > 1 && source.Text[value.End - 1] is '.' or ';') value = value with { End = value.End - 1 };
                     deliverable = new Recognised<string>(value.Of(source.Text), value, "DT-PROD-02");
                     break;
             }
@@ -109,6 +110,12 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
 
     /// <summary>A duty that is a row of a table.</summary>
     public void Add(Duty duty) => Duties.Add(duty with { Id = Unique(duty.Id) });
+
+    private IReadOnlyList<Actor> Actors(TextSpan value, string rule)
+    {
+        var words = WordList.Of(source, value);
+        return words.Count == 0 ? [] : Actors(words, new WordRange(0, words.Count), rule);
+    }
 
     public IReadOnlyList<Actor> Actors(WordList words, WordRange range, string rule)
     {
