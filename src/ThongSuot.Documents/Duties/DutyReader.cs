@@ -68,15 +68,8 @@ internal sealed class DutyReader
         var title = Math.Max(0, provisions);
         if (title > 0) Series(part.Children.Take(title), scope with { Zone = Zone.Introduction }, null);
         var folded = part.ContentSpan.In(_source.Folded);
-        var form = part.Kind is NodeKind.Annex && !AnnouncesTasks(folded);
+        var form = part.Kind is NodeKind.Annex && !folded.ContainsAny(AnnexesOfTasks);
         Series(part.Children.Skip(title), scope with { IsForm = form }, null);
-    }
-
-    private static bool AnnouncesTasks(ReadOnlySpan<char> folded)
-    {
-        foreach (var words in AnnexesOfTasks)
-            if (folded.Contains(words, StringComparison.Ordinal)) return true;
-        return false;
     }
 
     /// <summary>Before the first provision only explicit orders count. The last lead-in ("… yêu cầu X thực hiện các nhiệm vụ sau:") hands its addressees down.</summary>

@@ -55,12 +55,13 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
                     deadlines = LastDay([.. deadlines, .. Deadlines(value)]);
                     break;
                 case AttributeRole.Lead:
-                    lead = [Actor(value, "DT-LEAD-07")];
+                    lead = Actors(value, "DT-LEAD-07");
                     break;
                 case AttributeRole.Cooperating:
-                    cooperating = [Actor(value, "DT-COOP-02")];
+                    cooperating = Actors(value, "DT-COOP-02");
                     break;
                 case AttributeRole.Deliverable:
+                    while (value.Length > 1 && source.Text[value.End - 1] is '.' or ';') value = value with { End = value.End - 1 };
                     deliverable = new Recognised<string>(value.Of(source.Text), value, "DT-PROD-02");
                     break;
             }
@@ -122,6 +123,12 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
             _bodies.Add(name, group);
         }
         return new Actor(name, span, rule, group);
+    }
+
+    private IReadOnlyList<Actor> Actors(TextSpan value, string rule)
+    {
+        var words = WordList.Of(source, value);
+        return words.Count == 0 ? [] : Actors(words, new WordRange(0, words.Count), rule);
     }
 
     public IReadOnlyList<Actor> Actors(WordList words, WordRange range, string rule)

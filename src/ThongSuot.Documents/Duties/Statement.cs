@@ -101,7 +101,7 @@ internal sealed class Statement
                 Take(order, start, "DT-LEAD-02");
                 return;
             }
-            if (!isIssuer(_words, body) && Acts(e, end))
+            if (Acts(e, end) && (!isIssuer(_words, body) || _words.Folded(e, 2) is "chu tri" or "co trach" or "chiu trach"))
             {
                 Lead = body;
                 LeadRule = "DT-LEAD-01";
@@ -268,7 +268,8 @@ internal sealed class Statement
             "thong tin" => next is "chi" or "ve" or "lien",
             "lam viec" or "hoat dong" => true,
             "luu y" => at + 2 < _words.Count && _words[at + 2].Before == ':',
-            "to chuc" => next is "dang" or "chinh" or "co" && _words.Folded(at, 4) is "to chuc co so",
+            // "đăng ký" folds like "đảng".
+            "to chuc" => next is "dang" ? _words.Folded(at + 2, 2) is not ("dang ky" or "dang tai") : next is "chinh" || _words.Folded(at, 4) is "to chuc co so",
             "bao cao" or "thong bao" or "quyet dinh" or "quy hoach" or "du thao" => next is "so" || _words.Count - at < 4,
             _ => false,
         };

@@ -55,6 +55,11 @@ internal sealed class FlatTable
         while (i < lines.Count)
         {
             var text = lines[i].Text;
+            if (Repeats(lines, start, head.End, i))
+            {
+                i += head.End - start;
+                continue;
+            }
             if (FlatTableHead.Read(lines, i) is { } again && again.Titles.Length == columns)
             {
                 i = again.End;
@@ -103,6 +108,15 @@ internal sealed class FlatTable
         CloseRow(row, number, head);
         End = i;
         return _rows.Count > 2;
+    }
+
+    /// <summary>The lines of the head stand here again, at the top of another page.</summary>
+    private static bool Repeats(List<Line> lines, int start, int end, int at)
+    {
+        if (at + end - start > lines.Count) return false;
+        for (var i = start; i < end; i++)
+            if (!string.Equals(lines[i].Text, lines[at + i - start].Text, StringComparison.Ordinal)) return false;
+        return true;
     }
 
     private void CloseRow(List<string> row, int number, FlatTableHead head)

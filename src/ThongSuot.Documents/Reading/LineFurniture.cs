@@ -6,6 +6,7 @@ namespace ThongSuot.Documents.Reading;
 internal static class LineFurniture
 {
     private const string Motto = "doc lap";
+    private const int LeastFullLine = 50;
 
     /// <summary>Removes furniture from the list and tells the writer what was left out.</summary>
     public static void Drop(List<Line> lines, BlockWriter writer)
@@ -115,7 +116,7 @@ internal static class LineFurniture
     /// <summary>"ở", "y", "ý": one letter, yet a word.</summary>
     private static bool IsWord(string text) => text.Length == 1 && char.IsLower(text[0]) && Folding.Fold(text[0]) is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
-    /// <summary>A number alone on a line, at the edge of a page, beside other furniture, or one more than the page number before.</summary>
+    /// <summary>A number alone on a line, at the edge of a page, beside other furniture, in the midst of a sentence, or one more than the page number before.</summary>
     private static void MarkPageNumbers(List<Line> lines, string?[] reasons)
     {
         var pages = lines.Count > 0 && lines[^1].Page > 1;
@@ -126,18 +127,23 @@ internal static class LineFurniture
             var edge = pages && (i == 0 || i == lines.Count - 1 || lines[i - 1].Page != lines[i].Page || lines[i + 1].Page != lines[i].Page);
             var besideHead = i > 0 && reasons[i - 1] == "running head" || i + 1 < lines.Count && reasons[i + 1] == "running head";
             var next = number == last + 1 && i - lastAt > 14 && number > 1;
-            if (!edge && !besideHead && !next) continue;
+            if (!edge && !besideHead && !next && !BreaksSentence(lines, i)) continue;
             reasons[i] = "page number";
             (last, lastAt) = (number, i);
         }
     }
+
+    /// <summary>A full line that closes no sentence stands above, and the line below goes on in small letters.</summary>
+    private static bool BreaksSentence(List<Line> lines, int at) =>
+        at > 0 && at + 1 < lines.Count && lines[at - 1].Text.Length >= LeastFullLine && !LineMarks.EndsSentence(lines[at - 1].Text) && LineMarks.StartsLower(lines[at + 1].Text);
 
     private static int? PageNumber(ReadOnlySpan<char> text)
     {
         text = text.Trim(" -–—");
         if (text.StartsWith("Trang ", StringComparison.OrdinalIgnoreCase)) text = text[6..];
         var slash = text.IndexOf('/');
-        if (slash > 0) text = text[..slash];
+        // "2/5" is the second page of five; "132/KH-UBND" is no page.
+        if (slash > 0) text = text[(slash + 1)..].Trim().IndexOfAnyExceptInRange('0', '9') < 0 ? text[..slash].TrimEnd() : default;
         return text.Length is > 0 and < 5 && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 

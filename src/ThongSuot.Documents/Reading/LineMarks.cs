@@ -8,6 +8,8 @@ internal static class LineMarks
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OpenWords =
         DataTable.Rows("Reading/open-endings.txt").Select(r => r[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Compounds =
+        DataTable.Rows("Reading/compounds.txt").Select(r => r[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly string[] Openers = [.. DataTable.Rows("Reading/openers.txt").Select(r => r[0])];
 
     /// <summary>Rules, dots, stars: a line with no letter or digit in it.</summary>
@@ -44,7 +46,20 @@ internal static class LineMarks
         if (text[^1] is ',' && text.Length > 1) return false;
         var start = text.LastIndexOf(' ') + 1;
         var word = text[start..];
-        return word.Length <= 6 && OpenWords.Contains(word);
+        return word.Length <= 6 && OpenWords.Contains(word) && !ClosesCompound(text[..start], word);
+    }
+
+    /// <summary>"danh mục", "chuyển đổi số", "hằng năm": the last two words are one, after which nothing need follow.</summary>
+    private static bool ClosesCompound(ReadOnlySpan<char> before, ReadOnlySpan<char> word)
+    {
+        before = before.TrimEnd();
+        var first = before[(before.LastIndexOf(' ') + 1)..];
+        Span<char> pair = stackalloc char[16];
+        if (first.Length + 1 + word.Length > pair.Length) return false;
+        first.CopyTo(pair);
+        pair[first.Length] = ' ';
+        word.CopyTo(pair[(first.Length + 1)..]);
+        return Compounds.Contains(pair[..(first.Length + 1 + word.Length)]);
     }
 
     /// <summary>The line begins as paragraphs begin ("Trong quá trình …", "Yêu cầu …", "Nơi nhận").</summary>

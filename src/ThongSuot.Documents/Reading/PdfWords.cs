@@ -53,6 +53,7 @@ internal sealed class PdfWords
         var turn = MainTurn(letters, count, out var blanks);
         // Where the file has blanks of its own, a space without one is letter spacing unless it is wide.
         _apart = blanks * 20 > count ? 0.33f : 0.15f;
+        letters = LineByLine(letters, count, turn);
         StringBuilder? across = null;
         Letter? before = null;
         for (var i = 0; i < count; i++)
@@ -75,6 +76,30 @@ internal sealed class PdfWords
         End();
         return (_words, turn, across?.ToString() ?? "");
     }
+
+    /// <summary>Letters that the font of a line lacks are drawn from another font after the rest of it: each goes back to its place.</summary>
+    private static IReadOnlyList<Letter> LineByLine(IReadOnlyList<Letter> letters, int count, PageTurn turn)
+    {
+        Letter[]? sorted = null;
+        for (int start = 0, end; start < count; start = end)
+        {
+            var (y, size) = (turn.Of(letters[start].StartBaseLine).Y, letters[start].PointSize);
+            var back = false;
+            for (end = start + 1; end < count && Math.Abs(turn.Of(letters[end].StartBaseLine).Y - y) < 0.1f && Math.Abs(letters[end].PointSize - size) < 0.5; end++)
+                back |= !string.Equals(letters[end].FontName, letters[end - 1].FontName, StringComparison.Ordinal) && Left(end) < Left(end - 1);
+            if (!back) continue;
+            sorted ??= [.. letters.Take(count)];
+            var places = new float[end - start];
+            for (var i = start; i < end; i++)
+                places[i - start] = i > start && IsMark(letters[i]) && letters[i].FontName == letters[i - 1].FontName ? places[i - start - 1] : Left(i);
+            Array.Copy(Enumerable.Range(start, end - start).OrderBy(i => places[i - start]).Select(i => letters[i]).ToArray(), 0, sorted, start, end - start);
+        }
+        return sorted ?? letters;
+
+        float Left(int i) => turn.Of(letters[i].StartBaseLine).X;
+    }
+
+    private static bool IsMark(Letter letter) => letter.Value is [var first, ..] && char.GetUnicodeCategory(first) == System.Globalization.UnicodeCategory.NonSpacingMark;
 
     private static PageTurn MainTurn(IReadOnlyList<Letter> letters, int count, out int blanks)
     {
@@ -100,7 +125,7 @@ internal sealed class PdfWords
         var size = (float)letter.PointSize;
         if (size <= 0) size = (float)letter.FontSize;
         if (!float.IsFinite(x) || !float.IsFinite(y) || !float.IsFinite(end) || !float.IsFinite(size)) return;
-        var mark = char.GetUnicodeCategory(letter.Value[0]) == System.Globalization.UnicodeCategory.NonSpacingMark;
+        var mark = IsMark(letter);
         if (_letters > 0 && !mark)
         {
             // The same letter drawn twice with a small shift, to look bold.

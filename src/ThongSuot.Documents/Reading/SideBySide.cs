@@ -22,6 +22,8 @@ internal sealed class SideBySide
         var end = start;
         for (var i = start; i < lines.Count && i < start + 60 && lines[i].Page == lines[start].Page; i++)
         {
+            // A short document: the closing is not part of the letterhead.
+            if (i > start && Folding.StartsWith(lines[i].Text, "noi nhan")) break;
             var gap = Gap(lines[i].Text);
             if (gap >= 0)
             {

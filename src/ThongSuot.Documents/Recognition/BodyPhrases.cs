@@ -147,6 +147,8 @@ internal static class BodyPhrases
         var capital = words.IsCapital(at) || at + 1 < words.Count && words.IsCapital(at + 1) && words[at + 1].Before == ' ' && at > 0;
         for (var n = 3; n >= 2; n--)
             if (at + n <= words.Count && Lexicon.IsNotBody(words.Folded(at, n))) return 0;
+        // "đăng ký" folds like "đảng".
+        if (words.Folded(at, 4) is "to chuc dang ky" or "to chuc dang tai") return 0;
         // "Tổ chức" is a verb or a kind, never a "tổ".
         var least = words.Folded(at, 2) is "to chuc" ? 3 : 1;
         for (var n = 4; n >= least; n--)

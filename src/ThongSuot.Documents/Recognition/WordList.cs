@@ -36,7 +36,13 @@ internal sealed class WordList
     /// <summary>A bracket closes between the word before and this one.</summary>
     public bool ClosesBracket(int word) => word > 0 && _source.Text.AsSpan(_words[word - 1].End, _words[word].Start - _words[word - 1].End).Contains(')');
 
-    public TextSpan SpanOf(int from, int to) => new(_words[from].Start, _words[to - 1].End);
+    /// <summary>Where the words from <paramref name="from"/> up to <paramref name="to"/> stand, with the bracket that closes one among them.</summary>
+    public TextSpan SpanOf(int from, int to)
+    {
+        var (start, end) = (_words[from].Start, _words[to - 1].End);
+        if (end < Span.End && _source.Text[end] == ')' && _source.Text.AsSpan(start, end - start) is var text && text.LastIndexOf('(') > text.LastIndexOf(')')) end++;
+        return new TextSpan(start, end);
+    }
 
     /// <summary>The words that begin before <paramref name="end"/>, as if the statement ended there.</summary>
     public WordList Until(int end)

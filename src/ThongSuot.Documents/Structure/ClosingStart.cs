@@ -6,7 +6,7 @@ namespace ThongSuot.Documents.Structure;
 /// <summary>Finds where the closing of a document begins: "Nơi nhận", authority or office with a name below, or the file mark of a list.</summary>
 internal sealed class ClosingStart(string text, string folded, List<FrameLine> lines)
 {
-    private const int NameWithin = 8, LongestLine = 220, LongestSignatureLine = 90, MostListLines = 40;
+    private const int NameWithin = 8, LongestLine = 220, LongestSignatureLine = 90, MostListLines = 40, LongestOffice = 30;
 
     /// <summary>"Nơi nhận:" at the start of a line, also as scans spell it; the length up to what follows, or 0.</summary>
     public static int RecipientHead(ReadOnlySpan<char> folded)
@@ -73,6 +73,15 @@ internal sealed class ClosingStart(string text, string folded, List<FrameLine> l
         return after.StartsWith("vt", StringComparison.Ordinal) || after.StartsWith("vp", StringComparison.Ordinal) || after.StartsWith("van thu", StringComparison.Ordinal) || after.StartsWith("van phong", StringComparison.Ordinal);
     }
 
+    // "- UBND tỉnh; PHÓ GIÁM ĐỐC": a scan may set the other column, or dirt of the seal, behind the item.
+    private bool EndsItem(TextSpan line)
+    {
+        var end = text.AsSpan(line.Start, line.Length).LastIndexOfAny(';', ',');
+        if (end < 0) return false;
+        var tail = text.AsSpan(line.Start + end + 1, line.Length - end - 1).Trim();
+        return tail.Length < 3 || text[line.Start + end] is ';' && tail.Length <= LongestOffice && BodyNames.IsCapital(tail);
+    }
+
     private int StartOfList(int index, int from)
     {
         if (lines[index].Table > 0) return StartOfTable(index);
@@ -80,7 +89,7 @@ internal sealed class ClosingStart(string text, string folded, List<FrameLine> l
         while (start > from && index - start < MostListLines)
         {
             var above = lines[start - 1].Span;
-            if (lines[start - 1].IsTable || above.Length > LongestLine || !RecipientReader.IsDashed(folded.AsSpan(above.Start, above.Length)) || text[above.End - 1] is not (';' or ',')) break;
+            if (lines[start - 1].IsTable || above.Length > LongestLine || !RecipientReader.IsDashed(folded.AsSpan(above.Start, above.Length)) || !EndsItem(above)) break;
             start--;
         }
         // "Ví dụ:" above a list of recipients shows one.

@@ -24,8 +24,8 @@ internal readonly record struct OutlinePlace(int Depth, Style Style, string Labe
             var next = open[letters].Value + 1;
             if (next <= Alphabet.Length && LooksLike(label.Text, Alphabet[next - 1])) return new OutlinePlace(letters, open[letters].Style, Alphabet[next - 1].ToString(), next, null);
         }
-        // "II." among numbers 10, 12: the scan's 11.
-        if (!trusted && label.Kind is LabelKind.Roman && FindNumber(open) is var numbers and >= 0 && at < numbers && label.Text.AsSpan().IndexOfAnyExcept('I') < 0)
+        // "II." among numbers 10, 12: the scan's 11, unless section II is due.
+        if (!trusted && label.Kind is LabelKind.Roman && (at < 0 || open[at].Value + 1 != value) && FindNumber(open) is var numbers and >= 0 && at < numbers && label.Text.AsSpan().IndexOfAnyExcept('I') < 0)
         {
             var ones = int.Parse(new string('1', Math.Min(4, label.Text.Length)), CultureInfo.InvariantCulture);
             if (open[numbers].Value + 1 == ones && ones > 1) return new OutlinePlace(numbers, open[numbers].Style, ones.ToString(CultureInfo.InvariantCulture), ones, null);

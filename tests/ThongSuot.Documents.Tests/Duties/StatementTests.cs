@@ -28,6 +28,7 @@ public class StatementTests
     [Theory]
     [InlineData("Rà soát mạng lưới cơ sở dạy nghề.")]
     [InlineData("Tổ chức hội nghị quán triệt Chỉ thị.")]
+    [InlineData("Tổ chức đăng ký học nghề cho thanh niên.")]
     [InlineData("Tiếp tục đổi mới chương trình.")]
     [InlineData("Tháng 6/2024: Tổ chức hội thi tay nghề.")]
     [InlineData("Hằng năm, tiến hành khảo sát nhu cầu.")]
@@ -74,6 +75,11 @@ public class StatementTests
 
         Assert.Equal("các sở, ngành", Of(Text, statement, statement.Lead));
     }
+
+    [Theory]
+    [InlineData("Ủy ban nhân dân tỉnh chủ trì tổ chức hội thi tay nghề.", true)]
+    [InlineData("Ủy ban nhân dân tỉnh ban hành Kế hoạch này.", false)]
+    public void Read_IssuerThatActs_LeadsOnlyWhereItSaysSo(string text, bool leads) => Assert.Equal(leads, Read(text, issuer: "Ủy ban nhân dân tỉnh").Lead is not null);
 
     [Fact]
     public void Read_BodyBeforeAColon_IsNotPartOfTheObligation()

@@ -73,7 +73,7 @@ public class TableDutiesTests
     private static IReadOnlyList<Duty> Duties(string heading, params string[][] rows)
     {
         var writer = new BlockWriter(ReaderOptions.Default);
-        writer.Paragraph(heading);
+        foreach (var line in (string[])["SỞ Y TẾ", "Số: 1/KH-SYT", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Vân Giang, ngày 01 tháng 02 năm 2024", "KẾ HOẠCH", "Đào tạo nghề", heading]) writer.Paragraph(line);
         writer.BeginTable();
         foreach (var row in rows)
         {

@@ -17,7 +17,7 @@ public class FlatTableTests
 
     [Fact]
     public void TryRead_TitleOverTwoLines_IsOneColumn() => Assert.Equal(
-        ["TT|Nội dung công việc|Đơn vị chủ trì|Thời gian thực hiện", "1|Mở lớp nghề điện|Sở Nội vụ|Năm 2025", "2|Mở lớp nghề mộc|Sở Công Thương|Năm 2026"],
+        ["STT|Nội dung công việc|Đơn vị chủ trì|Thời gian thực hiện", "1|Mở lớp nghề điện|Sở Nội vụ|Năm 2025", "2|Mở lớp nghề mộc|Sở Công Thương|Năm 2026"],
         Flows.Rows("TT\nNội dung\ncông việc\nĐơn vị\nchủ trì\nThời gian\nthực hiện\n1\nMở lớp nghề điện\nSở Nội vụ\nNăm 2025\n2\nMở lớp nghề mộc\nSở Công Thương\nNăm 2026"));
 
     [Fact]

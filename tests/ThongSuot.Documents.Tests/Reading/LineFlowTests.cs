@@ -98,6 +98,11 @@ public class LineFlowTests
         ["Các sở, ngành và địa phương trong tỉnh tập trung rà soát", "I. NHIỆM VỤ", "Điều 2. Trách nhiệm"],
         Flows.Paragraphs("Các sở, ngành và địa phương\ntrong tỉnh tập trung rà soát\nI. NHIỆM VỤ\nĐiều 2. Trách nhiệm"));
 
+    [Fact]
+    public void Write_HeadingThatEndsLikeAnOpenSentence_LeavesTheLabelBelowIt() => Assert.Equal(
+        ["1. Đẩy mạnh chuyển đổi số", "2. Hỗ trợ đồng bào dân tộc thiểu số", "3. Mở lớp nghề cho thanh niên"],
+        Flows.Paragraphs("1. Đẩy mạnh chuyển đổi số\n2. Hỗ trợ đồng bào dân tộc thiểu số\n3. Mở lớp nghề\ncho thanh niên"));
+
     [Theory]
     [InlineData("52-", "CT/TW", "52-CT/TW")]
     [InlineData("kinh tế -", "xã hội", "kinh tế - xã hội")]
@@ -117,6 +122,11 @@ public class LineFlowTests
     [InlineData("quy định tại khoản", true)]
     [InlineData("ban hành kèm theo Quyết định số", true)]
     [InlineData("giao cho Sở", false)]
+    [InlineData("DANH MỤC", false)]
+    [InlineData("đẩy mạnh chuyển đổi số", false)]
+    [InlineData("đồng bào dân tộc thiểu số", false)]
+    [InlineData("báo cáo hằng năm", false)]
+    [InlineData("hoàn thành trong năm", true)]
     [InlineData("Sở Nội vụ,", false)]
     [InlineData("hoàn thành.", false)]
     [InlineData("", false)]

@@ -26,6 +26,12 @@ public class LineFurnitureTests
         Assert.Equal(["page number: " + number], Flows.Dropped($"Các xã rà soát.\n{number}\n\fCác thôn lập danh sách."));
     }
 
+    [Theory]
+    [InlineData("132/KH-UBND ngày 18 tháng 8 năm 2025")]
+    [InlineData("2/5 số xã đã mở lớp")]
+    [InlineData("12/3/2024")]
+    public void Drop_FigureWithASlashAtThePagesEdge_Stays(string line) => Assert.Empty(Flows.Dropped($"Các xã thực hiện Kế hoạch số\n\f{line}\ncủa tỉnh."));
+
     [Fact]
     public void Drop_NumberInsideAPage_Stays() => Assert.Empty(Flows.Dropped("Các xã rà soát.\n\fSố lớp đã mở:\n12\nCác thôn lập danh sách."));
 

@@ -55,6 +55,15 @@ public class SideBySideTests
         Assert.Equal("KẾ HOẠCH", source.Blocks[^1].Of(source));
     }
 
+    [Fact]
+    public void TryRead_ShortDocument_LetterheadAndClosingStayApart()
+    {
+        var source = Flows.Of(Letterhead + "\n1. Rà soát.\nNơi nhận:                CHỦ TỊCH\n- Các xã;\n- Lưu: VT.               Trần Văn Bình");
+
+        Assert.Equal([true, true], source.Blocks.OfType<TableBlock>().Select(t => t.IsLayout));
+        Assert.Equal(["KẾ HOẠCH", "1. Rà soát."], source.Blocks.OfType<ParagraphBlock>().Select(p => p.Of(source)));
+    }
+
     [Theory]
     [InlineData("Số lớp đã mở:      12\nSố người học:      240")]
     [InlineData("Tên đơn vị          Người liên hệ\nXã Bình Lặng        Ông Bình")]

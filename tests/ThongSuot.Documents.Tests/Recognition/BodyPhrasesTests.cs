@@ -86,7 +86,7 @@ public class BodyPhrasesTests
     {
         var words = Words(text);
         var end = BodyPhrases.End(words, 0, across);
-        return end == 0 ? null : words.SpanOf(0, end).Of(text) + (words.ClosesBracket(Math.Min(end, words.Count - 1)) && end < words.Count && words.Folded(end - 1) is not "hop" ? ")" : "");
+        return end == 0 ? null : words.SpanOf(0, end).Of(text);
     }
 
     private static WordList Words(string text)

@@ -95,6 +95,11 @@ public class ClosingReaderTests
     }
 
     [Fact]
+    public void Read_HeadingLostByAScan_TheListIsFoundFromItsEnd() => Assert.Equal(
+        ["UBND tỉnh", "Sở Tài chính"],
+        Names(Frames.Of(Head + "“th: 4 KT. GIÁM ĐỐC\n- Như trên; z\n- UBND tỉnh (để b/c); PHÓ GIÁM ĐỐC\n- Sở Tài chính;\n- Lưu: VT.\nLê Văn An")));
+
+    [Fact]
     public void Read_SentenceAboutRecipients_IsNoList()
     {
         var frame = Frames.Of(Head + "Nơi nhận văn bản trình bày góc phải, dưới nội dung.\n1. Nơi nhận hồ sơ: Sở Khoa học và Công nghệ.");

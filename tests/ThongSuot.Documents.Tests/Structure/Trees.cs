@@ -10,7 +10,15 @@ internal static class Trees
 {
     public static (Node Root, IReadOnlyList<Finding> Findings) Of(string text) => Of(Frames.Source(text));
 
-    public static (Node Root, IReadOnlyList<Finding> Findings) Of(SourceText source) => Outline.Build(source, FrameReader.Read(source));
+    /// <summary>Provisions alone: no letterhead, no signature.</summary>
+    public static (Node Root, IReadOnlyList<Finding> Findings) Of(SourceText source) => Outline.Build(source, new Frame { Header = new DocumentHeader(), HeaderSpan = default });
+
+    /// <summary>A whole document, with head, signature and annexes.</summary>
+    public static Node Whole(string text)
+    {
+        var source = Frames.Source(text);
+        return Outline.Build(source, FrameReader.Read(source)).Root;
+    }
 
     /// <summary>Paths of the labelled provisions in order.</summary>
     public static string[] Paths(string text) => Paths(Of(text).Root);
