@@ -222,12 +222,13 @@ internal static class CitationReader
 
     private static RelationKind RelationAt(ReadOnlySpan<char> folded, int paragraph, int typeStart, DocumentType? type, in Citation previous, bool listed)
     {
-        var from = Math.Max(Math.Max(paragraph, previous.Span.End), typeStart - Back);
+        // The citation before may reach into this one: "Kế hoạch số 1-KH/TU, ngày …" with the type word inside its date.
+        var from = Math.Min(typeStart, Math.Max(Math.Max(paragraph, previous.Span.End), typeStart - Back));
         var clause = folded[from..typeStart];
         var stop = clause.LastIndexOfAny(";.");
         var fresh = stop >= 0 || previous.Span.End <= paragraph;
         if (stop >= 0) clause = clause[(stop + 1)..];
-        var opening = folded[paragraph..typeStart].TrimStart("-+*( ");
+        var opening = folded[Math.Min(paragraph, typeStart)..typeStart].TrimStart("-+*( ");
         var grounds = opening.StartsWith("can cu", StringComparison.Ordinal);
         if (type?.Name == "Tờ trình" && (opening.StartsWith("theo de nghi", StringComparison.Ordinal) || opening.StartsWith("xet de nghi", StringComparison.Ordinal))) return RelationKind.ProposedBy;
         var best = RelationKind.Cites;
