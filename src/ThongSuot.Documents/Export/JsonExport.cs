@@ -39,7 +39,7 @@ public static class JsonExport
         WriteAnnounced(json, document.Announced);
         WriteTargets(json, document.Targets);
         WriteFindings(json, document.Findings);
-        json.WriteString("text", document.Text);
+        json.WriteLongString("text", document.Text);
         SectionsJson.WriteTree(json, document.Root);
         json.WriteEndObject();
         json.Flush();

@@ -14,6 +14,19 @@ internal static class JsonValues
         if (json.BytesPending > Much) json.Flush();
     }
 
+    /// <summary>As WriteString, piece by piece.</summary>
+    public static void WriteLongString(this Utf8JsonWriter json, string property, string value)
+    {
+        json.WritePropertyName(property);
+        var rest = value.AsSpan();
+        for (; rest.Length > Much; rest = rest[Much..])
+        {
+            json.WriteStringValueSegment(rest[..Much], isFinalSegment: false);
+            json.Spill();
+        }
+        json.WriteStringValueSegment(rest, isFinalSegment: true);
+    }
+
     public static void WriteDate(this Utf8JsonWriter json, string property, DateOnly? date) => json.WriteString(property, date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public static void WriteName<T>(this Utf8JsonWriter json, string property, T kind) where T : struct, Enum => json.WriteString(property, Name(kind));
