@@ -29,7 +29,11 @@ public static class JsonExport
         WriteSignatures(json, document.Signatures);
         SectionsJson.Write(json, document.Root);
         json.WriteStartArray("duties");
-        foreach (var duty in document.Duties) DutyJson.Write(json, duty);
+        foreach (var duty in document.Duties)
+        {
+            DutyJson.Write(json, duty);
+            json.Spill();
+        }
         json.WriteEndArray();
         WriteAbbreviations(json, document.Abbreviations);
         WriteAnnounced(json, document.Announced);
