@@ -72,12 +72,7 @@ internal sealed class DutyReader
         Series(part.Children.Skip(title), scope with { IsForm = form }, null);
     }
 
-    private static bool AnnouncesTasks(ReadOnlySpan<char> folded)
-    {
-        foreach (var words in AnnexesOfTasks)
-            if (folded.Contains(words, StringComparison.Ordinal)) return true;
-        return false;
-    }
+    private static bool AnnouncesTasks(ReadOnlySpan<char> folded) => folded.ContainsAny(AnnexesOfTasks);
 
     /// <summary>Before the first provision only explicit orders count. The last lead-in ("… yêu cầu X thực hiện các nhiệm vụ sau:") hands its addressees down.</summary>
     private Scope Introduction(Node preamble, Scope scope, bool labelled)
