@@ -34,7 +34,9 @@ internal static class CitationReader
         citation = default;
         var number = identifier;
         var start = number.Start;
-        var floor = Math.Max(previous.Identifier.End, start - BackToLaw);
+        // A number inside the date of the citation before is part of that one.
+        if (start < previous.Span.End) return false;
+        var floor = Math.Max(previous.Span.End, start - BackToLaw);
         if (start > floor && !MayPrecede(folded, start)) return false;
         var cue = Cue(folded, start, floor, out var cued);
         // "số 3 7/2021/NĐ-CP", "số I 07/2021/NĐ-CP": a scan split the number.

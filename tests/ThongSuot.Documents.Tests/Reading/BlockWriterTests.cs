@@ -36,13 +36,20 @@ public class BlockWriterTests
     [Theory]
     [InlineData("a\u2066b\u2069", "ab")]
     [InlineData("a\u205Fb\u1680", "a b")]
-    [InlineData("\uD800", "\uFFFD")]
     [InlineData("e\u0302\u0323", "ệ")]
     public void Paragraph_Normalises(string written, string stored)
     {
         var writer = new BlockWriter(ReaderOptions.Default);
         writer.Paragraph(written);
         Assert.Equal(stored, writer.Finish().Text);
+    }
+
+    [Fact]
+    public void Paragraph_HalfOfAPair_IsReplaced()
+    {
+        var writer = new BlockWriter(ReaderOptions.Default);
+        writer.Paragraph("a" + '\uD800' + "\U0001D400");
+        Assert.Equal("a\uFFFD\U0001D400", writer.Finish().Text);
     }
 
     [Fact]

@@ -28,8 +28,8 @@ public class TreePromisesTests
     [Fact]
     public void Read_LostLabel_NamesAllBelowItAnew()
     {
-        var document = Kept("KẾ HOẠCH\nnăm 2024\n\nCăn cứ tình hình thực tế, Sở ban hành kế hoạch như sau:\n\nI. MỤC ĐÍCH, YÊU CẦU\n\nMục đích\n\na) Điểm thứ nhất.\n\n- Gạch đầu dòng.\n\n2. Yêu cầu\n\na) Điểm khác.\n");
-        Assert.Equal("I/1/a", Assert.Single(document.Root.DescendantsAndSelf(), n => n.Label == "a" && n.Parent!.Label == "1").Path);
+        var document = Kept("KẾ HOẠCH\nnăm 2024\n\nCăn cứ tình hình thực tế, Sở ban hành kế hoạch như sau:\n\nI. MỤC ĐÍCH, YÊU CẦU\n\nMục đích\n\n- Gạch thứ nhất.\n\n+ Cộng thứ nhất.\n\n2. Yêu cầu\n\n- Gạch khác.\n");
+        Assert.Equal("I/1/-1/-1", Assert.Single(document.Root.DescendantsAndSelf(), n => n.ContentSpan.Of(document.Text) == "Cộng thứ nhất.").Id);
     }
 
     [Fact]
