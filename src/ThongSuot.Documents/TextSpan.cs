@@ -15,6 +15,9 @@ public readonly record struct TextSpan(int Start, int End)
     /// <summary>The text under the span.</summary>
     public string Of(string text) => text[Start..End];
 
+    /// <summary>The text under the span, without a copy of it.</summary>
+    public ReadOnlySpan<char> In(string text) => text.AsSpan(Start, End - Start);
+
     /// <summary>The smallest span that covers both.</summary>
     public TextSpan Union(TextSpan other) => new(Math.Min(Start, other.Start), Math.Max(End, other.End));
 }

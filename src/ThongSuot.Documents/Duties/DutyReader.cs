@@ -66,7 +66,7 @@ internal sealed class DutyReader
         var scope = new Scope(_reports ? Zone.Blocked : Zone.Open, [], false, [], []);
         var title = Math.Max(0, provisions);
         if (title > 0) Series(part.Children.Take(title), scope with { Zone = Zone.Introduction }, null);
-        var folded = part.ContentSpan.Of(_source.Folded);
+        var folded = part.ContentSpan.In(_source.Folded).ToString();
         var form = part.Kind is NodeKind.Annex && !AnnexesOfTasks.Any(t => folded.Contains(t, StringComparison.Ordinal));
         Series(part.Children.Skip(title), scope with { IsForm = form }, null);
     }
@@ -132,7 +132,7 @@ internal sealed class DutyReader
     private void Provision(Node node, Scope scope)
     {
         var kids = node.Children;
-        var folded = HeadingOf(node).Of(_source.Folded);
+        var folded = HeadingOf(node).In(_source.Folded);
         var statement = Read(node);
         if (kids.Count == 0)
         {
@@ -141,7 +141,7 @@ internal sealed class DutyReader
         }
         // "Đề nghị Công an tỉnh …", "Yêu cầu các sở:" are orders, not the headings "Đề nghị", "Yêu cầu".
         var zone = statement.IsOrder ? scope.Zone : Zones.OfHeading(HeadingPart(folded)) ?? scope.Zone;
-        if (scope.Zone is Zone.Blocked && zone is Zone.Obliging && _reports is false && !Labels.IsShouting(node.ContentSpan.Of(_source.Text))) zone = Zone.Blocked;
+        if (scope.Zone is Zone.Blocked && zone is Zone.Obliging && _reports is false && !Labels.IsShouting(node.ContentSpan.In(_source.Text))) zone = Zone.Blocked;
         var below = scope with { Zone = zone };
         if (zone is Zone.Blocked)
         {
@@ -175,7 +175,7 @@ internal sealed class DutyReader
             return;
         }
         // A scan loses the colon of a lead-in.
-        var leadsIn = EndsWithColon(node) || statement.Lead is not null && statement.Sentences == 1 && !LineMarks.EndsSentence(node.ContentSpan.Of(_source.Text));
+        var leadsIn = EndsWithColon(node) || statement.Lead is not null && statement.Sentences == 1 && !LineMarks.EndsSentence(node.ContentSpan.In(_source.Text));
         if (leadsIn || provisions)
         {
             var lead = statement.Lead is { } named ? _writer.Actors(statement.Words, named, "DT-LEAD-06") : below.Lead;
@@ -239,7 +239,7 @@ internal sealed class DutyReader
         return (here, details);
     }
 
-    private bool ClosingOrder(Node node) => LineMarks.IsOpener(node.ContentSpan.Of(_source.Folded));
+    private bool ClosingOrder(Node node) => LineMarks.IsOpener(node.ContentSpan.In(_source.Folded));
 
     private void Leaf(Node node, Statement statement, Scope scope)
     {
@@ -259,9 +259,9 @@ internal sealed class DutyReader
     private bool Counts(Statement statement, Scope scope, Node node)
     {
         if (scope.Zone is Zone.Blocked || !statement.Obliges) return false;
-        var folded = node.ContentSpan.Of(_source.Folded).AsSpan();
+        var folded = node.ContentSpan.In(_source.Folded);
         if (scope.Zone is Zone.Introduction) return statement.IsOrder;
-        if (IsPerformative(node, folded) || Labels.IsShouting(node.ContentSpan.Of(_source.Text))) return false;
+        if (IsPerformative(node, folded) || Labels.IsShouting(node.ContentSpan.In(_source.Text))) return false;
         if (statement.Lead is not null) return true;
         if (scope.IsForm) return scope.Near && scope.Lead.Count > 0;
         if (_normative) return scope.Lead.Count > 0 && scope.Near;
@@ -280,12 +280,12 @@ internal sealed class DutyReader
             || folded.StartsWith("ban hanh", StringComparison.Ordinal) || folded.StartsWith("bo sung", StringComparison.Ordinal) || folded.StartsWith("tang ", StringComparison.Ordinal) || folded.StartsWith("bo tri ", StringComparison.Ordinal) || folded.StartsWith("phan bo ", StringComparison.Ordinal);
     }
 
-    private bool IsArticle(Node node) => node.OwnSpan.Of(_source.Folded).StartsWith("dieu ", StringComparison.Ordinal);
+    private bool IsArticle(Node node) => node.OwnSpan.In(_source.Folded).StartsWith("dieu ", StringComparison.Ordinal);
 
     /// <summary>A statement below which other statements carry the demands.</summary>
     private bool IsHeading(Node node, Statement statement, List<Node> kids, Scope below)
     {
-        var text = node.ContentSpan.Of(_source.Text);
+        var text = node.ContentSpan.In(_source.Text);
         if (Labels.IsShouting(text)) return true;
         if (EndsWithColon(node)) return false;
         if (statement.Sentences > 1 || statement.Lead is not null) return false;
@@ -330,30 +330,30 @@ internal sealed class DutyReader
 
     private bool EndsSentenceWithPoint(Node node)
     {
-        var text = node.ContentSpan.Of(_source.Text).AsSpan().TrimEnd();
+        var text = node.ContentSpan.In(_source.Text).TrimEnd();
         return text.Length > 0 && text[^1] is '.' or ';';
     }
 
     private bool EndsWithColon(Node node)
     {
-        var text = node.ContentSpan.Of(_source.Text).AsSpan().TrimEnd();
+        var text = node.ContentSpan.In(_source.Text).TrimEnd();
         return text.Length > 0 && text[^1] is ':';
     }
 
     /// <summary>"… thực hiện các nhiệm vụ sau:" but not "… hỗ trợ phổ biến chương trình với nội dung như sau:".</summary>
     private bool IsLeadIn(Node node)
     {
-        var folded = node.ContentSpan.Of(_source.Folded).AsSpan();
+        var folded = node.ContentSpan.In(_source.Folded);
         var tail = folded.Length > 90 ? folded[^90..] : folded;
         if (tail.Contains("voi noi dung", StringComparison.Ordinal) || tail.Contains("cu the nhu sau", StringComparison.Ordinal) && !tail.Contains("nhiem vu", StringComparison.Ordinal)) return false;
         return tail.Contains("nhiem vu", StringComparison.Ordinal) || tail.Contains("noi dung", StringComparison.Ordinal) || tail.Contains("cong viec", StringComparison.Ordinal) || tail.Contains("giai phap", StringComparison.Ordinal)
             || tail.Contains("mot so viec", StringComparison.Ordinal) || tail.Contains("cac viec", StringComparison.Ordinal) || tail.Contains("nhu sau", StringComparison.Ordinal) || tail.Contains("sau day", StringComparison.Ordinal);
     }
 
-    private static string HeadingPart(string folded) => folded.Length > 230 ? folded[..230] : folded;
+    private static ReadOnlySpan<char> HeadingPart(ReadOnlySpan<char> folded) => folded.Length > 230 ? folded[..230] : folded;
 
     private (AttributeRole Role, int ValueAt) AttributeOf(Node node) =>
-        node.Kind is NodeKind.Bullet or NodeKind.Paragraph && !node.ContentSpan.IsEmpty ? Zones.OfLine(node.ContentSpan.Of(_source.Folded)) : default;
+        node.Kind is NodeKind.Bullet or NodeKind.Paragraph && !node.ContentSpan.IsEmpty ? Zones.OfLine(node.ContentSpan.In(_source.Folded)) : default;
 
     private List<ItemAttribute> AttributesOf(Node node)
     {

@@ -14,6 +14,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     private const int MostDeadlines = 50;
 
     private readonly Dictionary<Node, Statement> _read = [];
+    private readonly Dictionary<string, GroupExpression?> _bodies = new(StringComparer.Ordinal);
     private Dictionary<TextSpan, TableBlock>? _tables;
     private readonly HashSet<string> _issuer = IssuerWords(frame);
 
@@ -117,15 +118,23 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
         return words.Count == 0 ? [] : Actors(words, new WordRange(0, words.Count), rule);
     }
 
+    /// <summary>The body under the span. A document names the same few bodies again and again: each name is read once.</summary>
+    public Actor Actor(TextSpan span, string rule)
+    {
+        var bodies = _bodies.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!bodies.TryGetValue(span.In(source.Text), out var name, out var group))
+        {
+            name = span.Of(source.Text);
+            group = Groups.Parse(name);
+            _bodies.Add(name, group);
+        }
+        return new Actor(name, span, rule, group);
+    }
+
     public IReadOnlyList<Actor> Actors(WordList words, WordRange range, string rule)
     {
         var actors = new List<Actor>();
-        foreach (var (from, to) in BodyPhrases.Split(words, range.From, range.To))
-        {
-            var span = words.SpanOf(from, to);
-            var name = span.Of(source.Text);
-            actors.Add(new Actor(name, span, rule, Groups.Parse(name)));
-        }
+        foreach (var (from, to) in BodyPhrases.Split(words, range.From, range.To)) actors.Add(Actor(words.SpanOf(from, to), rule));
         return actors;
     }
 
@@ -187,12 +196,13 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     private bool IsIssuer(WordList words, WordRange body)
     {
         if (_issuer.Count == 0) return false;
+        var issuer = _issuer.GetAlternateLookup<ReadOnlySpan<char>>();
         var shared = 0;
         var other = 0;
         for (var i = body.From; i < body.To; i++)
         {
-            var word = words.Folded(i).ToString();
-            if (_issuer.Contains(word)) shared++;
+            var word = words.Folded(i);
+            if (issuer.Contains(word)) shared++;
             else if (word is not ("ban" or "thuong" or "vu" or "truc" or "chu" or "tich" or "lanh" or "dao" or "tap" or "the")) other++;
         }
         return other == 0 && shared >= 1 && (shared >= Math.Min(3, _issuer.Count) || body.To - body.From >= 4);

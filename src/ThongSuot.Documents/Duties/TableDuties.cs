@@ -57,8 +57,8 @@ internal static class TableDuties
             Section = table.Path,
             Text = Flatten(task.Of(text)),
             Quote = task,
-            Lead = cells.TryGetValue(ColumnRole.Lead, out var lead) ? Bodies(source, lead, "DT-LEAD-08") : scope.Near ? scope.Lead : [],
-            Cooperating = cells.TryGetValue(ColumnRole.Cooperating, out var cooperating) ? Bodies(source, cooperating, "DT-COOP-03") : [],
+            Lead = cells.TryGetValue(ColumnRole.Lead, out var lead) ? Bodies(source, writer, lead, "DT-LEAD-08") : scope.Near ? scope.Lead : [],
+            Cooperating = cells.TryGetValue(ColumnRole.Cooperating, out var cooperating) ? Bodies(source, writer, cooperating, "DT-COOP-03") : [],
             Deadlines = deadlines,
             Deliverable = cells.TryGetValue(ColumnRole.Deliverable, out var product) ? new Recognised<string>(Flatten(product.Of(text)), product, "DT-PROD-03") : Deliverables.In(source, task),
             Route = ReportRoutes.In(source, task),
@@ -79,16 +79,16 @@ internal static class TableDuties
             foreach (var cell in block.Rows[r].Cells)
             {
                 if (cell.Span.IsEmpty || cell.Span.Length > 90) continue;
-                var role = RoleOf(cell.Span.Of(source.Folded));
+                var role = RoleOf(cell.Span.In(source.Folded));
                 for (var c = cell.Column; c < Math.Min(columns, cell.Column + cell.ColumnSpan); c++) roles[c] = role;
             }
             if (!roles.Contains(ColumnRole.Task) || !(roles.Contains(ColumnRole.Lead) || roles.Contains(ColumnRole.Due) || roles.Contains(ColumnRole.Cooperating))) continue;
             // A second head row refines merged columns ("Cơ quan thực hiện" over "Chủ trì | Phối hợp").
             var next = r + 1;
-            if (next < block.Rows.Count && block.Rows[next].Cells.Any(c => c.Continues) && block.Rows[next].Cells.Any(c => !c.Span.IsEmpty && c.Span.Length < 60 && RoleOf(c.Span.Of(source.Folded)) != ColumnRole.None))
+            if (next < block.Rows.Count && block.Rows[next].Cells.Any(c => c.Continues) && block.Rows[next].Cells.Any(c => !c.Span.IsEmpty && c.Span.Length < 60 && RoleOf(c.Span.In(source.Folded)) != ColumnRole.None))
             {
                 foreach (var cell in block.Rows[next].Cells)
-                    if (!cell.Span.IsEmpty && cell.Span.Length < 60 && RoleOf(cell.Span.Of(source.Folded)) is var role and not ColumnRole.None)
+                    if (!cell.Span.IsEmpty && cell.Span.Length < 60 && RoleOf(cell.Span.In(source.Folded)) is var role and not ColumnRole.None)
                         for (var c = cell.Column; c < Math.Min(columns, cell.Column + cell.ColumnSpan); c++) roles[c] = role;
                 next++;
             }
@@ -112,19 +112,14 @@ internal static class TableDuties
     }
 
     /// <summary>A cell names its bodies line by line or with commas; it holds nothing else.</summary>
-    private static List<Actor> Bodies(SourceText source, TextSpan cell, string rule)
+    private static List<Actor> Bodies(SourceText source, DutyWriter writer, TextSpan cell, string rule)
     {
         var actors = new List<Actor>();
         foreach (var line in Lines(source, cell))
         {
             var words = WordList.Of(source, line);
             if (words.Count == 0) continue;
-            foreach (var (from, to) in BodyPhrases.Split(words, 0, words.Count))
-            {
-                var span = words.SpanOf(from, to);
-                var name = span.Of(source.Text);
-                actors.Add(new Actor(name, span, rule, Groups.Parse(name)));
-            }
+            foreach (var (from, to) in BodyPhrases.Split(words, 0, words.Count)) actors.Add(writer.Actor(words.SpanOf(from, to), rule));
         }
         return actors;
     }

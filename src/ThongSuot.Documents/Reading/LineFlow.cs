@@ -137,7 +137,8 @@ internal sealed class LineFlow
         var full = LineWidth.Of(_last.Text) + LineWidth.Space + LineWidth.OfFirstWord(text) > _measure.WidthAt(index) * least;
         if (shouting || wasShouting)
         {
-            if (shouting != wasShouting && text.Length > 3) return true;
+            // "PHỤ LỤC I" stands alone above its title.
+            if (shouting != wasShouting && text.Length > 3 || _last.Text.Length < 14 && Folding.Fold(_last.Text).StartsWith("phu luc", StringComparison.Ordinal)) return true;
             if (shouting) return !full;
         }
         if (!full) return true;

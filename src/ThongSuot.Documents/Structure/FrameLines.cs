@@ -6,8 +6,9 @@ namespace ThongSuot.Documents.Structure;
 /// <param name="Table">Number of the layout table, 0 for a paragraph of the flow.</param>
 /// <param name="Cell">Number of the layout cell, 0 for a paragraph of the flow.</param>
 /// <param name="Column">Column of that cell.</param>
+/// <param name="IsCentered">True where the format says so.</param>
 /// <param name="IsTable">True for a table of the text, which the frame does not look into.</param>
-internal readonly record struct FrameLine(TextSpan Span, int Table, int Cell, int Column, bool IsTable);
+internal readonly record struct FrameLine(TextSpan Span, int Table, int Cell, int Column, bool IsTable, bool IsCentered = false);
 
 /// <summary>Lists the paragraphs of a text in reading order, layout tables opened up.</summary>
 internal static class FrameLines
@@ -27,8 +28,8 @@ internal static class FrameLines
         if (block.Origin is BlockOrigin.Footnote or BlockOrigin.PageHead) return;
         switch (block)
         {
-            case ParagraphBlock:
-                lines.Add(new FrameLine(block.Span, cell > 0 ? number : 0, cell, column, IsTable: false));
+            case ParagraphBlock paragraph:
+                lines.Add(new FrameLine(block.Span, cell > 0 ? number : 0, cell, column, IsTable: false, paragraph.Traits.HasFlag(BlockTraits.Centered)));
                 break;
             case TableBlock table when depth < Deepest && (table.IsLayout || cell > 0 || SetsSideBySide(source, table)):
                 foreach (var row in table.Rows)

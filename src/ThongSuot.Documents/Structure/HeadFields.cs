@@ -62,11 +62,12 @@ internal sealed class HeadFields(string text, string folded)
     public TextSpan TakeGivenIssuer(TextSpan span)
     {
         var end = span.Start;
+        var capital = BodyNames.IsCapital(text.AsSpan(span.Start, Math.Min(12, span.Length)));
         for (var at = span.Start; at < span.End;)
         {
             var word = at;
             while (word < span.End && text[word] != ' ') word++;
-            if (text.AsSpan(at, word - at).ContainsAnyInRange('0', '9') || HasLower(text.AsSpan(at, word - at)) || folded.AsSpan(at, word - at) is "ve" or "so" or "v/v") break;
+            if (text.AsSpan(at, word - at).ContainsAnyInRange('0', '9') || (capital && HasLower(text.AsSpan(at, word - at))) || folded.AsSpan(at, word - at) is "ve" or "so" or "v/v" or "ngay") break;
             end = word;
             at = word + 1;
         }

@@ -40,6 +40,10 @@ internal static class HeadNumbers
         return new(null, null, null, span, f[Math.Min(at, f.Length)..].Trim(" ._…:").IsEmpty);
     }
 
+    /// <summary>"Só207SYT-NVY", "Sế:,222JÉ /TB -SYT": a number line past reading.</summary>
+    public static bool LooksSpoilt(ReadOnlySpan<char> line) =>
+        line.Length is > 4 and < 40 && line[0] == 's' && ((line[1] == 'o' && char.IsAsciiDigit(line[2])) || (line[2] is ':' or ';' && line.Contains('/')));
+
     /// <summary>
     /// "năm 20264": a stamp or a page number stuck to the year. The first four digits count when they are no earlier than any year the text
     /// names beside it, and not long after; so "20017" over a text of 2016 is not guessed.

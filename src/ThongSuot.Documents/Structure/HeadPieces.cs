@@ -77,7 +77,8 @@ internal static class HeadPieces
     {
         var part = folded.AsSpan(span.Start, span.Length);
         var at = part.IndexOf("chu nghia", StringComparison.Ordinal);
-        if (at < 0 || !BodyNames.IsCapital(text.AsSpan(span.Start + at, 9))) return;
+        if (at < 0) return;
+        var capital = BodyNames.IsCapital(text.AsSpan(span.Start + at, 9));
         var before = part[..at];
         var start = before.LastIndexOf("cong h", StringComparison.Ordinal);
         if (start < 0 || start < at - 24)
@@ -87,6 +88,9 @@ internal static class HeadPieces
             // "NG HÒA XÃ HỘI": the rest of a word that a scan lost.
             if (start > 2 && before[start - 1] == ' ' && before[start - 3] != ' ' && (start == 3 || before[start - 4] == ' ')) start -= 3;
         }
+        // "… nước Cộng hòa xã hội chủ nghĩa Việt Nam" in a sentence or a stamp; in small letters only beside a body or alone.
+        if (before[..start].TrimEnd(' ').EndsWith("nuoc", StringComparison.Ordinal)) return;
+        if (!capital && (span.Length > 120 || !(before[..start].Trim(' ').IsEmpty || BodyNames.StartsBody(before[..start].TrimStart(' '))))) return;
         var end = part[at..].IndexOf("nam", StringComparison.Ordinal) is var nam and >= 0 and < 24 ? at + nam + 3 : at + 9;
         marks.Add(new HeadPiece(HeadPieceKind.Nation, new TextSpan(span.Start + start, span.Start + end)));
     }
@@ -174,11 +178,12 @@ internal static class HeadPieces
             var lower = folded[word..wordEnd] is "pho";
             if (!char.IsUpper(text[word]) && !lower) break;
             // An acronym ends the symbol of the number: "507 /UBND-KGVX Quảng Ngãi, ngày …".
-            if (wordEnd - word > 1 && char.IsUpper(text[word + 1]) && folded[word..wordEnd] is not ("tp." or "tp" or "tx." or "tt.")) break;
+            if (wordEnd - word > 1 && char.IsUpper(text[word + 1]) && !folded[word..wordEnd].StartsWith("tp", StringComparison.Ordinal) && folded[word..wordEnd] is not ("tx." or "tt.")) break;
             start = word;
         }
-        if (start == at) return day == 0 ? 0 : -1;
-        return comma || start == 0 ? start : -1;
+        if (start == 0 || (comma && start < at)) return start;
+        // "Hà nội, ngày …": a name written with small letters fills the line up to the comma.
+        return day == 0 || (comma && at <= 24 && char.IsUpper(text[0]) && !folded[..at].ContainsAny('/', ':', '"')) ? 0 : -1;
     }
 
     private static void Number(string text, string folded, TextSpan span, List<HeadPiece> marks)

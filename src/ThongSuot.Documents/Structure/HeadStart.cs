@@ -6,8 +6,10 @@ internal static class HeadStart
     private const int SearchLines = 400, LongestLine = 400, LongestTitleLine = 90, MostAbove = 12;
 
     /// <summary>Index of the first line of the head at or after <paramref name="from"/>: a few lines above the name of the nation; <paramref name="from"/> itself where there is none.</summary>
-    public static int Find(string text, string folded, List<FrameLine> lines, int from)
+    /// <param name="small">True when the name of the nation is not in capitals: then the letterhead is not either.</param>
+    public static int Find(string text, string folded, List<FrameLine> lines, int from, out bool small)
     {
+        small = false;
         var limit = Math.Min(lines.Count, from + SearchLines);
         for (var i = from; i < limit; i++)
         {
@@ -18,6 +20,8 @@ internal static class HeadStart
             foreach (var piece in HeadPieces.Of(text, folded, span))
             {
                 if (piece.Kind is not (HeadPieceKind.Nation or HeadPieceKind.Party or HeadPieceKind.Motto)) continue;
+                // A font of capitals leaves small letters behind when its text is taken.
+                small = piece.Kind is not HeadPieceKind.Motto && !BodyNames.IsCapital(piece.Span.Of(text));
                 var start = i;
                 while (start > from && lines[i].Table > 0 && lines[start - 1].Table == lines[i].Table) start--;
                 while (start > from && i - start < MostAbove && lines[start - 1].Span.Length <= LongestTitleLine && !lines[start - 1].IsTable) start--;

@@ -10,7 +10,9 @@ internal static class HeadWords
         [("hoatochengio", "Hỏa tốc hẹn giờ"), ("thuongkhan", "Thượng khẩn"), ("hoatoc", "Hỏa tốc"), ("khan", "Khẩn")];
 
     /// <summary>The type name of a heading line, in sentence case; <paramref name="end"/> is where what follows begins.</summary>
-    public static string? Title(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, out int end, bool afterNumber = false)
+    /// <param name="afterNumber">True once the number was read: a title is due.</param>
+    /// <param name="opens">True where a title in small letters may open the text.</param>
+    public static string? Title(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, out int end, bool afterNumber = false, bool opens = false)
     {
         end = text.Length;
         if (text.Length <= 48)
@@ -25,7 +27,14 @@ internal static class HeadWords
         // A stamp of which a scan left a few letters.
         if (afterNumber && text.Length <= 28 && BodyNames.IsCapital(text) && DocumentTypes.EndingAt(folded) is { IsTitle: true, Folded.Length: > 5 } last) return last.Name;
         // "KẾ HOẠCH, NHIỆM VỤ" and "CHƯƠNG TRÌNH Xây dựng …": the name opens the line in capitals.
-        if (DocumentTypes.StartingAt(folded) is not { } type || !BodyNames.IsCapital(text[..type.Folded.Length])) return null;
+        if (DocumentTypes.StartingAt(folded) is not { } type) return null;
+        if (!BodyNames.IsCapital(text[..type.Folded.Length]))
+        {
+            // "Quyết định của Thủ tướng Chính phủ số …": how old gazettes begin a document.
+            if (!opens || !folded[type.Folded.Length..].StartsWith(" cua ", StringComparison.Ordinal)) return null;
+            end = type.Folded.Length;
+            return type.Name;
+        }
         if (BodyNames.IsCapital(text) && text.Length <= 60 && !OpensSubject(folded[type.Folded.Length..]))
         {
             // The rest of a longer name in capitals: "KẾ HOẠCH HÀNH ĐỘNG CHUNG".

@@ -26,7 +26,7 @@ internal sealed class HeaderReader
     private readonly SubjectLines _subject;
     private DocumentForm _form;
     private Recognised<string>? _type, _urgency, _repeatedIssuer;
-    private bool _guessed;
+    private bool _guessed, _small;
     private int _addressed = -1;
 
     private HeaderReader(SourceText source, List<FrameLine> lines)
@@ -40,7 +40,7 @@ internal sealed class HeaderReader
 
     private HeadReading Read(int from)
     {
-        var at = HeadStart.Find(_text, _folded, _lines, from);
+        var at = HeadStart.Find(_text, _folded, _lines, from, out _small);
         var stop = Math.Min(_lines.Count, at + MostLines);
         var next = at;
         for (; at < stop; at++)
@@ -139,12 +139,12 @@ internal sealed class HeaderReader
             return true;
         }
         if (Labels.Read(text, folded) is { Kind: not LabelKind.None, IsBullet: false } && (_fields.NumberSeen || _form is not DocumentForm.Unknown)) return false;
-        if (!_fields.NumberSeen && LooksLikeNumber(folded))
+        if (!_fields.NumberSeen && HeadNumbers.LooksSpoilt(folded))
         {
             _fields.TakeNumber(span);
             return true;
         }
-        if (BodyNames.IsCapital(text))
+        if (BodyNames.IsCapital(text) || (_small && !_fields.NumberSeen && span.Length <= LongestTitleLine && BodyNames.StartsBody(folded)))
         {
             if (HeadWords.Urgency(folded) is { } urgency) _urgency = new Recognised<string>(urgency, span, "HEAD-URGENCY");
             else if (!_subject.IsOpen && !HeadWords.IsFurniture(folded)) _letterhead.Add(span);
@@ -170,10 +170,6 @@ internal sealed class HeaderReader
         return span.Length <= RunningText;
     }
 
-    // "Só207SYT-NVY", "Sế:,222JÉ /TB -SYT": a number line past reading.
-    private static bool LooksLikeNumber(ReadOnlySpan<char> line) =>
-        line.Length is > 4 and < 40 && line[0] == 's' && ((line[1] == 'o' && char.IsAsciiDigit(line[2])) || (line[2] is ':' or ';' && line.Contains('/')));
-
     private bool AddressedSoon(int index)
     {
         for (var i = index + 1; i < _lines.Count && i <= index + 8; i++)
@@ -187,8 +183,8 @@ internal sealed class HeaderReader
         if (span.Length > RunningText) return false;
         var text = _text.AsSpan(span.Start, span.Length);
         var folded = _folded.AsSpan(span.Start, span.Length);
-        if (HeadWords.Title(text, folded, out var titleEnd, _fields.NumberSeen) is not { } title) return false;
-        if (titleEnd < span.Length && !_fields.NumberSeen && _form is DocumentForm.Unknown && index > 0) return false;
+        if (HeadWords.Title(text, folded, out var titleEnd, _fields.NumberSeen, opens: index < 2 || (_small && _fields.NumberSeen)) is not { } title) return false;
+        if (titleEnd < span.Length && !_fields.NumberSeen && _form is DocumentForm.Unknown && index > 1) return false;
         var end = span.Start + titleEnd;
         _type = new Recognised<string>(title, new TextSpan(span.Start, end), "HEAD-TYPE");
         _fields.Cover(_type.Span);
@@ -213,7 +209,7 @@ internal sealed class HeaderReader
             _addressed = index;
             return false;
         }
-        if (!_subject.IsOpen && folded.StartsWith("cua ", StringComparison.Ordinal) && BodyNames.IsCapital(text[..Math.Min(text.Length, 12)]))
+        if (!_subject.IsOpen && folded.StartsWith("cua ", StringComparison.Ordinal) && (BodyNames.IsCapital(text[..Math.Min(text.Length, 12)]) || BodyNames.StartsBody(folded[4..])))
         {
             span = _fields.TakeGivenIssuer(span);
             if (span.Length < 4) return true;
@@ -235,8 +231,8 @@ internal sealed class HeaderReader
         }
         // The title stood in the right column and the subject in the left: what follows the columns is text.
         if (!_subject.IsOpen && _beside.Count > 0 && _lines[index].Table == 0) return false;
-        if (!_subject.IsOpen && IsLetterheadLine(folded)) return false;
-        if (!_subject.Continues(span)) return false;
+        if (IsLetterheadLine(folded) || (_subject.IsOpen && _fields.GivenIssuer is { } given && folded.SequenceEqual(Folding.Fold(given.Value)))) return false;
+        if (!_subject.Continues(span, _lines[index].IsCentered && index > 0 && _lines[index - 1].IsCentered)) return false;
         _subject.Add(span);
         _fields.Cover(span);
         return true;
@@ -263,7 +259,9 @@ internal sealed class HeaderReader
         var type = _type ?? (byCode is not null && _fields.NumberSeen ? new Recognised<string>(byCode.Name, _fields.Span, "HEAD-TYPE-CODE")
             : _addressed >= 0 || (_fields.NumberSeen && _subject.IsOpen) ? new Recognised<string>(DocumentTypes.Letter.Name, _fields.Span, "HEAD-TYPE-LETTER") : null);
         var isLetter = type is not null && type.Value == DocumentTypes.Letter.Name;
-        var issuer = _fields.GivenIssuer ?? bodies.Issuer ?? _repeatedIssuer;
+        // The Party names the issuing organ under the title; a State letterhead names it already.
+        var given = _form is DocumentForm.Party || bodies.Issuer is null ? _fields.GivenIssuer : null;
+        var issuer = given ?? bodies.Issuer ?? _repeatedIssuer;
         var subject = _subject.Read(isLetter);
         var expected = _form is not DocumentForm.Unknown;
         Missing("TS-HEAD-04", expected && type is null);
@@ -282,7 +280,7 @@ internal sealed class HeaderReader
             Date = _fields.Date,
             Issuer = issuer,
             JointIssuers = bodies.Joint,
-            Superior = _fields.GivenIssuer is not null && bodies.Issuer is not null ? bodies.Issuer : bodies.Superior,
+            Superior = given is not null && bodies.Issuer is not null ? bodies.Issuer : bodies.Superior,
             Subject = subject,
             Urgency = _urgency,
         };

@@ -67,7 +67,7 @@ internal static class Letterhead
         var letters = 0;
         foreach (var c in line)
             if (char.IsLetter(c)) letters++;
-        return letters < 3 && !line.ContainsAnyInRange('0', '9');
+        return letters < 3 && (letters > 0 || !line.ContainsAnyInRange('0', '9'));
     }
 
     // "SỞ Y TẾ - CÔNG ĐOÀN NGÀNH": two issuers on one line.

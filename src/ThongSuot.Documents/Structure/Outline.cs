@@ -110,8 +110,8 @@ internal sealed class Outline
             AddLeaf(_top, NodeKind.Paragraph, span, paragraph.Page);
             return;
         }
-        var text = span.Of(_source.Text);
-        var label = Labels.Read(text, span.Of(_source.Folded));
+        var text = span.In(_source.Text);
+        var label = Labels.Read(text, span.In(_source.Folded));
         if (span.Start == _romanOne) label = new Label(LabelKind.Roman, "I", label.Length, '.');
         if (label.Kind != LabelKind.None && !IsGround(span, label)) PlaceLabelled(paragraph, label);
         else PlacePlain(paragraph);
@@ -124,8 +124,8 @@ internal sealed class Outline
         foreach (var block in _source.Blocks)
         {
             if (block is not ParagraphBlock paragraph) continue;
-            var text = paragraph.Span.Of(_source.Text);
-            var label = Labels.Read(text, paragraph.Span.Of(_source.Folded));
+            var text = paragraph.Span.In(_source.Text);
+            var label = Labels.Read(text, paragraph.Span.In(_source.Folded));
             if (label.Kind is LabelKind.Roman) return label.Text is "II" ? one : -1;
             if (label.Kind is LabelKind.Part or LabelKind.Chapter or LabelKind.Article) return -1;
             if (label.Kind is LabelKind.Number && label.Text is "1" && one < 0 && text.Length < 140 && (Labels.IsShouting(text) || !LineMarks.EndsSentence(text))) one = paragraph.Span.Start;
@@ -200,7 +200,7 @@ internal sealed class Outline
         while (at < above.Children.Count && above.Children[at].Kind is not NodeKind.Paragraph) at++;
         if (at >= above.Children.Count) return;
         var first = above.Children[at];
-        var heading = first.Span.Length < 160 && !LineMarks.EndsSentence(first.Span.Of(_source.Text));
+        var heading = first.Span.Length < 160 && !LineMarks.EndsSentence(first.Span.In(_source.Text));
         if (!heading) return;
         var node = new Node(NodeKind.Provision, first.OwnSpan, label) { ContentSpan = first.OwnSpan, Page = first.Page };
         above.Replace(at, node);

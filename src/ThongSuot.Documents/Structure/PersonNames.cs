@@ -37,7 +37,7 @@ internal static class PersonNames
         // "Trần Văn A - Đã ký".
         var signed = folded.AsSpan(start, end - start).IndexOf("da ky", StringComparison.Ordinal);
         if (signed > 4) end = start + signed;
-        while (end > start && !char.IsLetter(text[end - 1])) end--;
+        while (end > start && !char.IsLetterOrDigit(text[end - 1])) end--;
         return AreSyllables(text.AsSpan(start, end - start), folded.AsSpan(start, end - start), sure) && (name = new TextSpan(start, end)).Length > 3;
     }
 

@@ -13,7 +13,7 @@ internal static class RecipientNames
         string? purpose = null;
         var folded = Folding.Fold(name);
         var brace = name.IndexOf('}', StringComparison.Ordinal);
-        if (brace > 1)
+        if (brace > 1 && name.AsSpan(brace + 1).Trim(" ;,.").Length > 0)
         {
             purpose = Purpose(name[(brace + 1)..], folded.AsSpan(brace + 1));
             name = name[..brace];
@@ -49,7 +49,7 @@ internal static class RecipientNames
         {
             if (folded[at] is not ('(' or '"')) continue;
             if (!IsPurpose(folded.AsSpan(at + 1))) continue;
-            var close = folded.AsSpan(at + 1).IndexOfAny(')', '"');
+            var close = folded.AsSpan(at + 1).IndexOfAny(')', '}', '"');
             return (at, close < 0 ? folded.Length - 1 : at + 1 + close);
         }
         return (0, 0);

@@ -25,7 +25,7 @@ internal sealed class RecipientReader(string text, string folded)
     {
         var at = 0;
         while (at < line.Length && at < 3 && line[at] is '\'' or '"' or '.' or ':' or ' ') at++;
-        return at < line.Length && line[at] is '-' or '~' or '+' or '*' or '_' && line.Length > at + 1;
+        return at < line.Length && line[at] is '-' or '~' or '+' or '*' or '_' or '¬' or '=' && line.Length > at + 1;
     }
 
     /// <summary>True when <paramref name="line"/> would go on with the open item.</summary>
@@ -34,7 +34,7 @@ internal sealed class RecipientReader(string text, string folded)
         if (_open.Length == 0 || IsFiled) return false;
         var last = _open[^1];
         // Under one dash several lines may close with a semicolon.
-        if (last is ';' or '.') return !_openDashed || (last is ';' && printed[^1] is ';');
+        if (last is ';' or '.' or ':') return !_openDashed || (last is ';' && printed[^1] is ';');
         if (!_openDashed) return true;
         // A Party line ends with a comma; what goes on begins small or closes itself.
         return Reading.LineMarks.StartsLower(printed) || printed[^1] is ';' or ',' or '.' || last is ',' || line.Length < 4;
@@ -49,7 +49,7 @@ internal sealed class RecipientReader(string text, string folded)
         Any = true;
         var dashed = IsDashed(folded.AsSpan(line.Start, line.Length));
         var printed = text.AsSpan(start, line.End - start).TrimEnd();
-        if (_open.Length > 0 && (dashed || (!_openDashed && _open[^1] is ';' or '.' or ','))) Close();
+        if (_open.Length > 0 && (dashed || (!_openDashed && _open[^1] is ';' or '.' or ',' or ':'))) Close();
         if (_open.Length == 0)
         {
             _span = new TextSpan(line.Start, line.End);

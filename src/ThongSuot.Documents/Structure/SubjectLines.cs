@@ -45,6 +45,13 @@ internal sealed class SubjectLines(string text, string folded)
         var attached = folded.AsSpan(span.Start, span.Length).IndexOf("kem theo", StringComparison.Ordinal);
         var bracket = attached < 0 ? -1 : text.AsSpan(span.Start, attached).LastIndexOf('(');
         if (bracket > 0 && attached - bracket < 12) span = span with { End = span.Start + bracket };
+        // The first ground run together with the subject.
+        var ground = folded.AsSpan(span.Start, span.Length).IndexOf(" can cu ", StringComparison.Ordinal);
+        if (ground > 8 && text[span.Start + ground + 1] == 'C')
+        {
+            span = span with { End = span.Start + ground };
+            Close();
+        }
         _spans.Add(span);
     }
 
@@ -52,7 +59,8 @@ internal sealed class SubjectLines(string text, string folded)
         line.Length > 12 && line[0] == '(' && line[..Math.Min(line.Length, 24)].Contains("kem theo", StringComparison.Ordinal);
 
     /// <summary>True when <paramref name="span"/> belongs to the subject gathered so far.</summary>
-    public bool Continues(TextSpan span)
+    /// <param name="centered">True when it is centred as the line before it was.</param>
+    public bool Continues(TextSpan span, bool centered = false)
     {
         if (IsClosed || _spans.Count >= MostLines) return false;
         var line = text.AsSpan(span.Start, span.Length);
@@ -61,6 +69,7 @@ internal sealed class SubjectLines(string text, string folded)
         if (_spans.Count == 0) return _expected && span.Length <= LongSubject && !IsGround(lineFolded) && (!IsLabelled(span) || lineFolded.StartsWith("- ve ", StringComparison.Ordinal));
         if (_ruleAt > span.Start && !IsBodyStart(span)) return true;
         if (IsBodyStart(span)) return false;
+        if (centered) return true;
         var last = text.AsSpan(_spans[^1].Start, _spans[^1].Length);
         if (span.Length <= LongLine && (LineMarks.StartsLower(line) || line[0] is '(' or '"' or '“' || LineMarks.EndsOpen(last) || last[^1] is ',' or '-')) return true;
         if (LineMarks.EndsSentence(last)) return false;

@@ -46,6 +46,16 @@ public static class Folding
         return true;
     }
 
+    /// <summary>True when both fold to the same.</summary>
+    public static bool AreAlike(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        if (a.Length != b.Length) return false;
+        var table = Table;
+        for (var i = 0; i < a.Length; i++)
+            if (table[a[i]] != table[b[i]]) return false;
+        return true;
+    }
+
     private static char[] BuildTable()
     {
         var table = new char[char.MaxValue + 1];

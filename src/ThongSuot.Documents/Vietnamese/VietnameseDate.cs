@@ -224,8 +224,8 @@ internal static class VietnameseDate
         var i = at;
         if (!Year(s, ref i, out year) || !Scan.EndsWord(s, i)) return false;
         var j = i;
-        // "năm 2026 - 2027": the last year is the one that ends.
-        if (Scan.Sign(s, ref j, "-") && Year(s, ref j, out var last) && last > year && last - year < 10 && Scan.EndsWord(s, j))
+        // "năm 2026 - 2027": the last year is the one that ends; "2025-2026" without blanks is a school year.
+        if (i < s.Length && s[i] == ' ' && Scan.Sign(s, ref j, "-") && Year(s, ref j, out var last) && last > year && last - year < 10 && Scan.EndsWord(s, j))
         {
             year = last;
             return Move(ref at, j);

@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+using ThongSuot.Documents.Vietnamese;
+
+namespace ThongSuot.Documents.Recognition;
+
+/// <summary>A set of words and phrases that is asked at every word of a text: three letters turn away most of them before anything is hashed.</summary>
+internal sealed class PhraseSet
+{
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _phrases;
+    private readonly bool[] _openings = new bool[1 << 15];
+
+    public PhraseSet(IEnumerable<string> phrases, StringComparer comparer)
+    {
+        var set = phrases.ToFrozenSet(comparer);
+        _phrases = set.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var phrase in set) _openings[Opening(phrase)] = true;
+    }
+
+    public bool Contains(ReadOnlySpan<char> phrase) => !phrase.IsEmpty && _openings[Opening(phrase)] && _phrases.Contains(phrase);
+
+    private static int Opening(ReadOnlySpan<char> s) => Letter(s[0]) << 10 | (s.Length > 1 ? Letter(s[1]) << 5 : 0) | (s.Length > 2 ? Letter(s[2]) : 0);
+
+    private static int Letter(char c) => Folding.Fold(c) & 31;
+}
