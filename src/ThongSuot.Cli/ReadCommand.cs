@@ -83,6 +83,12 @@ internal static class ReadCommand
 
         byte[] Make(int index, Document document, ReadOnlyMemory<byte> bytes)
         {
+            // Alone, it need not wait for its turn, and a long one not in memory.
+            if (names is null && files.Count == 1)
+            {
+                Write(document, bytes, terminal.Output);
+                return [];
+            }
             if (names is null)
             {
                 using var buffer = new MemoryStream();

@@ -31,7 +31,7 @@ internal static class DocxMutation
 
     private static byte[] Mutate(byte[] part, Random random)
     {
-        var kind = random.Next(10);
+        var kind = random.Next(20);
         if (kind == 0) return ByteMutation.Of(part, part, random);
         if (kind == 1) return Encoding.UTF8.GetBytes(TextMutation.Of(Encoding.UTF8.GetString(part), "<w:p/>", Hostile.Values, random));
         try

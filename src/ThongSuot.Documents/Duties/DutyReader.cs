@@ -1,3 +1,4 @@
+using System.Buffers;
 using ThongSuot.Documents.Findings;
 using ThongSuot.Documents.Reading;
 using ThongSuot.Documents.Recognition;
@@ -20,7 +21,7 @@ internal sealed class DutyReader
     private readonly bool _reports;
     private readonly bool _decides;
 
-    private static readonly string[] AnnexesOfTasks = ["nhiem vu", "phan cong", "danh muc", "lo trinh", "tien do", "cong viec"];
+    private static readonly SearchValues<string> AnnexesOfTasks = SearchValues.Create(["nhiem vu", "phan cong", "danh muc", "lo trinh", "tien do", "cong viec"], StringComparison.Ordinal);
 
     private DutyReader(SourceText source, Frame frame, CancellationToken cancel)
     {
@@ -66,8 +67,8 @@ internal sealed class DutyReader
         var scope = new Scope(_reports ? Zone.Blocked : Zone.Open, [], false, [], []);
         var title = Math.Max(0, provisions);
         if (title > 0) Series(part.Children.Take(title), scope with { Zone = Zone.Introduction }, null);
-        var folded = part.ContentSpan.In(_source.Folded).ToString();
-        var form = part.Kind is NodeKind.Annex && !AnnexesOfTasks.Any(t => folded.Contains(t, StringComparison.Ordinal));
+        var folded = part.ContentSpan.In(_source.Folded);
+        var form = part.Kind is NodeKind.Annex && !folded.ContainsAny(AnnexesOfTasks);
         Series(part.Children.Skip(title), scope with { IsForm = form }, null);
     }
 

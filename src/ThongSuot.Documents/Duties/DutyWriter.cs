@@ -112,12 +112,6 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     /// <summary>A duty that is a row of a table.</summary>
     public void Add(Duty duty) => Duties.Add(duty with { Id = Unique(duty.Id) });
 
-    private IReadOnlyList<Actor> Actors(TextSpan value, string rule)
-    {
-        var words = WordList.Of(source, value);
-        return words.Count == 0 ? [] : Actors(words, new WordRange(0, words.Count), rule);
-    }
-
     /// <summary>The body under the span. A document names the same few bodies again and again: each name is read once.</summary>
     public Actor Actor(TextSpan span, string rule)
     {
@@ -129,6 +123,12 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
             _bodies.Add(name, group);
         }
         return new Actor(name, span, rule, group);
+    }
+
+    private IReadOnlyList<Actor> Actors(TextSpan value, string rule)
+    {
+        var words = WordList.Of(source, value);
+        return words.Count == 0 ? [] : Actors(words, new WordRange(0, words.Count), rule);
     }
 
     public IReadOnlyList<Actor> Actors(WordList words, WordRange range, string rule)

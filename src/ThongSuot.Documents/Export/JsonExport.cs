@@ -29,13 +29,17 @@ public static class JsonExport
         WriteSignatures(json, document.Signatures);
         SectionsJson.Write(json, document.Root);
         json.WriteStartArray("duties");
-        foreach (var duty in document.Duties) DutyJson.Write(json, duty);
+        foreach (var duty in document.Duties)
+        {
+            DutyJson.Write(json, duty);
+            json.Spill();
+        }
         json.WriteEndArray();
         WriteAbbreviations(json, document.Abbreviations);
         WriteAnnounced(json, document.Announced);
         WriteTargets(json, document.Targets);
         WriteFindings(json, document.Findings);
-        json.WriteString("text", document.Text);
+        json.WriteLongString("text", document.Text);
         SectionsJson.WriteTree(json, document.Root);
         json.WriteEndObject();
         json.Flush();

@@ -6,6 +6,27 @@ namespace ThongSuot.Documents.Export;
 /// <summary>How single values look in the JSON: dates as yyyy-MM-dd, names of kinds in camelCase, spans as [start, end] on one line.</summary>
 internal static class JsonValues
 {
+    private const int Much = 1 << 16;
+
+    /// <summary>Hands on to the stream what has been written, once it is much: a long document does not wait in memory as a whole.</summary>
+    public static void Spill(this Utf8JsonWriter json)
+    {
+        if (json.BytesPending > Much) json.Flush();
+    }
+
+    /// <summary>As WriteString, piece by piece.</summary>
+    public static void WriteLongString(this Utf8JsonWriter json, string property, string value)
+    {
+        json.WritePropertyName(property);
+        var rest = value.AsSpan();
+        for (; rest.Length > Much; rest = rest[Much..])
+        {
+            json.WriteStringValueSegment(rest[..Much], isFinalSegment: false);
+            json.Spill();
+        }
+        json.WriteStringValueSegment(rest, isFinalSegment: true);
+    }
+
     public static void WriteDate(this Utf8JsonWriter json, string property, DateOnly? date) => json.WriteString(property, date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public static void WriteName<T>(this Utf8JsonWriter json, string property, T kind) where T : struct, Enum => json.WriteString(property, Name(kind));

@@ -47,6 +47,7 @@ internal static class SectionsJson
             line.WriteEndObject();
             line.Flush();
             json.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
+            json.Spill();
         }
         json.WriteEndArray();
     }
@@ -81,6 +82,7 @@ internal static class SectionsJson
         json.WriteStartObject();
         json.WriteString("label", node.Label);
         json.WriteStartArray("children");
+        json.Spill();
     }
 
     private static void Close(Utf8JsonWriter json)

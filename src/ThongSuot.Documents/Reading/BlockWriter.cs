@@ -21,14 +21,20 @@ internal sealed class BlockWriter(ReaderOptions options)
     public void Paragraph(ReadOnlySpan<char> text, int page = 0, BlockTraits traits = BlockTraits.None, BlockOrigin origin = BlockOrigin.Body)
     {
         if (_full) return;
+        var before = _text.Length;
         Separate();
         var start = _text.Length;
         AppendNormalised(text);
-        if (_text.Length == start) return;
+        if (_text.Length == start)
+        {
+            _text.Length = before;
+            return;
+        }
         if (_text.Length > options.MaxCharacters)
         {
             _text.Length = options.MaxCharacters;
             if (_text.Length > 0 && char.IsHighSurrogate(_text[^1])) _text.Length--;
+            while (_text.Length > 0 && _text[^1] is ' ' or '\n' or '\t') _text.Length--;
             _full = true;
             Find("TS-READ-01", Severity.Error, new TextSpan(_text.Length, _text.Length), options.MaxCharacters.ToString(System.Globalization.CultureInfo.InvariantCulture));
             if (_text.Length <= start) return;
@@ -39,7 +45,11 @@ internal sealed class BlockWriter(ReaderOptions options)
     /// <summary>Opens a table; cells are opened inside with <see cref="BeginRow"/> and <see cref="BeginCell"/>. Tables nest up to the option's depth; deeper ones are written as paragraphs.</summary>
     public void BeginTable(int page = 0, bool isLayout = false, BlockOrigin origin = BlockOrigin.Body) => _tables.Push(new OpenTable(page, isLayout, origin));
 
-    public void BeginRow() => _tables.Peek().Rows.Add([]);
+    public void BeginRow()
+    {
+        _tables.Peek().Rows.Add([]);
+        _tables.Peek().RowHasText = false;
+    }
 
     public void BeginCell(int column, int columnSpan = 1, bool continues = false)
     {
@@ -94,15 +104,18 @@ internal sealed class BlockWriter(ReaderOptions options)
 
     private void Add(Block block)
     {
-        if (_tables.TryPeek(out var table) && table.Rows.Count > 0 && table.Rows[^1].Count > 0) table.Rows[^1][^1].Blocks.Add(block);
+        if (_tables.TryPeek(out var table) && table.Rows.Count > 0 && table.Rows[^1].Count > 0)
+        {
+            table.Rows[^1][^1].Blocks.Add(block);
+            table.RowHasText = true;
+        }
         else _blocks.Add(block);
     }
 
     private void Separate()
     {
-        if (_text.Length == 0 || _text[^1] is '\n' or '\t') return;
-        var firstInLaterCell = _tables.TryPeek(out var table) && table.Rows.Count > 0 && table.Rows[^1].Count > 1
-            && table.Rows[^1][^1].Blocks.Count == 0 && table.Rows[^1].Take(table.Rows[^1].Count - 1).Any(c => c.Blocks.Count > 0);
+        if (_text.Length == 0) return;
+        var firstInLaterCell = _tables.TryPeek(out var table) && table.RowHasText && table.Rows[^1][^1].Blocks.Count == 0;
         _text.Append(firstInLaterCell ? '\t' : '\n');
     }
 
@@ -116,12 +129,12 @@ internal sealed class BlockWriter(ReaderOptions options)
         foreach (var c in text)
         {
             if (n == buffer.Length) { _text.Append(buffer); n = 0; }
-            if (c is ' ' or '\t' or '\n' or '\r' or '\v' or '\f' or '\u00A0' or '\u202F' or '\u3000' or (>= '\u2000' and <= '\u200A') or '\u0085' or '\u2028' or '\u2029')
+            if (c is ' ' or '\t' or '\n' or '\r' or '\v' or '\f' or '\u00A0' or '\u202F' or '\u3000' or (>= '\u2000' and <= '\u200A') or '\u205F' or '\u1680' or '\u0085' or '\u2028' or '\u2029')
             {
                 blank = true;
                 continue;
             }
-            if (c < 0x20 || c == 0x7F || c is (>= '\u200B' and <= '\u200F') or '\u00AD' or '\uFEFF' or '\u2060' or (>= '\u202A' and <= '\u202E') or '\uFFFE' or '\uFFFF' or (>= '\u0080' and <= '\u009F')) continue;
+            if (c < 0x20 || c == 0x7F || c is (>= '\u200B' and <= '\u200F') or '\u00AD' or '\uFEFF' or (>= '\u2060' and <= '\u206F') or (>= '\u202A' and <= '\u202E') or '\uFFFE' or '\uFFFF' or (>= '\u0080' and <= '\u009F')) continue;
             if (blank)
             {
                 blank = false;
@@ -170,6 +183,7 @@ internal sealed class BlockWriter(ReaderOptions options)
         public BlockOrigin Origin => origin;
         public List<List<OpenCell>> Rows { get; } = [];
         public bool CellOpen { get; set; }
+        public bool RowHasText { get; set; }
     }
 
     private sealed class OpenCell(int column, int columnSpan, bool continues)

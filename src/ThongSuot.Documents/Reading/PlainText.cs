@@ -6,8 +6,9 @@ internal static class PlainText
     public static SourceText Read(string text, string encoding, ReaderOptions options, CancellationToken cancel)
     {
         var writer = new BlockWriter(options);
+        var paged = text.Contains('\f', StringComparison.Ordinal);
         var pages = LineFlow.Write(Lines(text), writer, cancel);
-        return writer.Finish(text.Contains('\f', StringComparison.Ordinal) ? pages : null, encoding);
+        return writer.Finish(paged ? pages : null, encoding);
     }
 
     private static IEnumerable<Line> Lines(string text)

@@ -18,6 +18,9 @@ internal sealed class PrintedLine
     /// <summary>Words this far apart, in ems, stand side by side and are not of one sentence; justified text is looked at apart.</summary>
     private const float WideGap = 3f;
 
+    /// <summary>Spaces that stand for the widest gap of a page; a broken file sets words any distance apart.</summary>
+    private const int WidestGap = 400;
+
     private readonly List<PrintedWord> _words = [];
 
     public PrintedLine(PrintedWord first) => Add(first);
@@ -86,7 +89,7 @@ internal sealed class PrintedLine
         {
             if (i > 0)
             {
-                if (charWidth > 0 && IsGap(i, usual)) text.Append(' ', Math.Max(3, (int)MathF.Round((_words[i].Left - _words[i - 1].Right) / charWidth)));
+                if (charWidth > 0 && IsGap(i, usual)) text.Append(' ', (int)Math.Clamp(MathF.Round((_words[i].Left - _words[i - 1].Right) / charWidth), 3, WidestGap));
                 else if (IsApart(i)) text.Append(' ');
             }
             text.Append(_words[i].Text);

@@ -3,6 +3,9 @@ namespace ThongSuot.Documents.Reading;
 /// <summary>Sets words into lines by where they stand.</summary>
 internal static class PrintedLines
 {
+    /// <summary>Words of one line; each is compared with all others on it. The widest page holds a fifth of that.</summary>
+    private const int MostWords = 500;
+
     /// <summary>Lines from top to bottom. Text in two columns whose lines do not stand level is set on the nearest line of the other column.</summary>
     public static List<PrintedLine> Group(List<PrintedWord> words)
     {
@@ -25,6 +28,7 @@ internal static class PrintedLines
         for (var i = lines.Count - 1; i >= 0 && i >= lines.Count - 6; i--)
         {
             var line = lines[i];
+            if (line.Words.Count >= MostWords) continue;
             var distance = Math.Abs(line.Baseline - word.Baseline);
             var larger = Math.Max(line.Size, word.Size);
             // A raised or lowered figure is smaller than the type it stands beside.
@@ -52,7 +56,7 @@ internal static class PrintedLines
         foreach (var line in lines)
         {
             var before = level.Count > 0 ? level[^1] : null;
-            if (before is not null && IsBeside(before, line))
+            if (before is not null && before.Words.Count + line.Words.Count <= MostWords && IsBeside(before, line))
                 level[^1] = new PrintedLine([.. before.Words, .. line.Words]);
             else level.Add(line);
         }

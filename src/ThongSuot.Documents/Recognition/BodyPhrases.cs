@@ -138,7 +138,7 @@ internal static class BodyPhrases
     private static bool IsVerbPairAt(WordList words, int at) =>
         words.Folded(at, 2) is var pair && !pair.IsEmpty && Lexicon.IsVerbPair(pair) && words.Folded(at + 2) is not "vien" && (!words.IsCapital(at + 1) || words.Text(at)[^1] is var last && char.IsUpper(last));
 
-    public static bool IsQuantifier(ReadOnlySpan<char> folded) => folded is "cac" or "nhung" or "moi" or "tung" or "mot";
+    public static bool IsQuantifier(ReadOnlySpan<char> folded) => folded is "cac" or "nhung" or "tung";
 
     private static int HeadLength(WordList words, int at)
     {

@@ -34,7 +34,9 @@ internal static class CitationReader
         citation = default;
         var number = identifier;
         var start = number.Start;
-        var floor = Math.Max(previous.Identifier.End, start - BackToLaw);
+        // A number inside the date of the citation before is part of that one.
+        if (start < previous.Span.End) return false;
+        var floor = Math.Max(previous.Span.End, start - BackToLaw);
         if (start > floor && !MayPrecede(folded, start)) return false;
         var cue = Cue(folded, start, floor, out var cued);
         // "số 3 7/2021/NĐ-CP", "số I 07/2021/NĐ-CP": a scan split the number.
@@ -222,12 +224,13 @@ internal static class CitationReader
 
     private static RelationKind RelationAt(ReadOnlySpan<char> folded, int paragraph, int typeStart, DocumentType? type, in Citation previous, bool listed)
     {
-        var from = Math.Max(Math.Max(paragraph, previous.Span.End), typeStart - Back);
+        // The citation before may reach into this one: "Kế hoạch số 1-KH/TU, ngày …" with the type word inside its date.
+        var from = Math.Min(typeStart, Math.Max(Math.Max(paragraph, previous.Span.End), typeStart - Back));
         var clause = folded[from..typeStart];
         var stop = clause.LastIndexOfAny(";.");
         var fresh = stop >= 0 || previous.Span.End <= paragraph;
         if (stop >= 0) clause = clause[(stop + 1)..];
-        var opening = folded[paragraph..typeStart].TrimStart("-+*( ");
+        var opening = folded[Math.Min(paragraph, typeStart)..typeStart].TrimStart("-+*( ");
         var grounds = opening.StartsWith("can cu", StringComparison.Ordinal);
         if (type?.Name == "Tờ trình" && (opening.StartsWith("theo de nghi", StringComparison.Ordinal) || opening.StartsWith("xet de nghi", StringComparison.Ordinal))) return RelationKind.ProposedBy;
         var best = RelationKind.Cites;

@@ -17,7 +17,7 @@ internal sealed record HeadReading(DocumentHeader Header, TextSpan Span, int Nex
 /// </summary>
 internal sealed class HeaderReader
 {
-    private const int MostLines = 70, LongestTitleLine = 90, RunningText = 260;
+    private const int MostLines = 70, LongestTitleLine = 90, RunningText = 260, LastBareTitle = 8;
 
     private readonly string _text, _folded;
     private readonly List<FrameLine> _lines;
@@ -52,8 +52,9 @@ internal sealed class HeaderReader
             if (!Take(line, at) && _addressed < 0) break;
             next = at + 1;
         }
-        if (_type is null && !_fields.NumberSeen && _form is DocumentForm.Unknown) next = Math.Min(next, from);
-        return Build(next);
+        // Capitals alone make no head.
+        var seen = _type is not null || _fields.NumberSeen || _addressed >= 0 || _form is not DocumentForm.Unknown;
+        return seen ? Build(next) : new HeadReading(new DocumentHeader(), default, from, -1, []);
     }
 
     // False when the line is no longer head.
@@ -138,7 +139,8 @@ internal sealed class HeaderReader
             _fields.Cover(span);
             return true;
         }
-        if (Labels.Read(text, folded) is { Kind: not LabelKind.None, IsBullet: false } && (_fields.NumberSeen || _form is not DocumentForm.Unknown)) return false;
+        // A provision ends the head; above the head it is dirt, or there is no head.
+        if (Labels.Read(text, folded) is { Kind: not LabelKind.None, IsBullet: false }) return !_fields.NumberSeen && _form is DocumentForm.Unknown;
         if (!_fields.NumberSeen && HeadNumbers.LooksSpoilt(folded))
         {
             _fields.TakeNumber(span);
@@ -184,7 +186,8 @@ internal sealed class HeaderReader
         var text = _text.AsSpan(span.Start, span.Length);
         var folded = _folded.AsSpan(span.Start, span.Length);
         if (HeadWords.Title(text, folded, out var titleEnd, _fields.NumberSeen, opens: index < 2 || (_small && _fields.NumberSeen)) is not { } title) return false;
-        if (titleEnd < span.Length && !_fields.NumberSeen && _form is DocumentForm.Unknown && index > 1) return false;
+        // Without a letterhead only the first lines can hold the title.
+        if (!_fields.NumberSeen && _form is DocumentForm.Unknown && index > (titleEnd < span.Length ? 1 : LastBareTitle)) return false;
         var end = span.Start + titleEnd;
         _type = new Recognised<string>(title, new TextSpan(span.Start, end), "HEAD-TYPE");
         _fields.Cover(_type.Span);

@@ -88,7 +88,7 @@ internal sealed class Outline
             AddLeaf(_root, NodeKind.Aside, span, paragraph.Page, "^");
             return;
         }
-        if (FrameKindOf(span) is { } kind)
+        if (FrameKindOf(span) is { } kind && !(kind is NodeKind.Header && OpensProvisions(span)))
         {
             if (_frameNode is null || _frameKind != kind)
             {
@@ -269,6 +269,9 @@ internal sealed class Outline
         node.Path = parent.Path;
         node.Id = Unique(node, step);
     }
+
+    /// <summary>"I. MỤC ĐÍCH", "Điều 1. …": no line of a head is labelled so.</summary>
+    private bool OpensProvisions(TextSpan span) => Labels.Read(span.In(_source.Text), span.In(_source.Folded)).Kind is LabelKind.Roman or LabelKind.Part or LabelKind.Chapter or LabelKind.Article;
 
     private NodeKind? FrameKindOf(TextSpan span)
     {

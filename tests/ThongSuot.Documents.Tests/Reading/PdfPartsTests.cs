@@ -18,6 +18,13 @@ public class PdfPartsTests
     public void Text_CellsDrawnApart_HaveAGapThoughNarrow() => Assert.Equal("XÃ   CỘNG HÒA", Line(("XÃ", 0, 1), ("CỘNG", 22, 9), ("HÒA", 49, 10)).Text(6));
 
     [Fact]
+    public void Text_WordsAnyDistanceApart_AreSetWithinBounds() => Assert.InRange(Line(("a", 0, 1), ("b", 1e30f, 2)).Text(0.001f).Length, 5, 1_000);
+
+    [Fact]
+    public void Group_ManyWordsOnOneLine_AreCutIntoLines() =>
+        Assert.All(PrintedLines.Group([.. Enumerable.Range(0, 20_000).Select(i => new PrintedWord("a", 12 * i, 12 * i + 6, 100, 12, i, true, BlockTraits.None))]), line => Assert.InRange(line.Words.Count, 1, 500));
+
+    [Fact]
     public void Text_TabAfterALabel_IsOneSpace() => Assert.Equal("1. Mục đích", Line(("1.", 0, 1), ("Mục", 34, 2), ("đích", 55, 3)).Text(6));
 
     [Theory]

@@ -11,6 +11,10 @@ public class ReferencesTests
 
     private static string Of(Reference r) => $"{r.Type}|{r.Identifier}|{r.Date:yyyy-MM-dd}";
 
+    [Fact]
+    public void In_NumberInsideTheDateOfTheCitationBefore_IsPartOfThatOne() =>
+        Assert.Equal("Kế hoạch|12-KH/TU|2024-03-05", Of(Assert.Single(In("Kế hoạch số 12-KH/TU ngày 05 tháng 3 năm 2024/QĐ-UBND của Tỉnh ủy"))));
+
     [Theory]
     [InlineData("Nghị định số 29/2008/NĐ-CP ngày 14 tháng 3 năm 2008 của Chính phủ", "Nghị định|29/2008/NĐ-CP|2008-03-14")]
     [InlineData("Quyết định số 105/2009/QĐ-TTg ngày 19/8/2009", "Quyết định|105/2009/QĐ-TTg|2009-08-19")]

@@ -265,6 +265,16 @@ public class HeaderReaderTests
     }
 
     [Fact]
+    public void Read_TextThatBeginsWithAProvision_HasNoHead()
+    {
+        var frame = Frames.Of("I. MỤC ĐÍCH\nNâng cao nhận thức\na) Điểm thứ nhất.\n2. Yêu cầu");
+
+        Assert.True(frame.HeaderSpan.IsEmpty);
+        Assert.Null(frame.Header.Issuer);
+        Assert.Empty(frame.Findings);
+    }
+
+    [Fact]
     public void Read_TitleInTheRightColumn_FindsTheSubjectInTheLeft()
     {
         var head = Frames.Head("""

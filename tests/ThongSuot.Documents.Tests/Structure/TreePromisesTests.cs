@@ -12,7 +12,7 @@ public class TreePromisesTests
         var document = Kept("QUYẾT ĐỊNH\nvề việc ban hành Quy chế\n\n1. Các xã thực hiện Quyết định này.\n\nCHỦ TỊCH\n\nTrần Văn Mẫu\n\nPHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n(Kèm theo Quyết định số 5/QĐ-UBND)\n\n1. Mở lớp tập huấn.\n");
         var annex = Assert.Single(document.Root.Children, n => n.Kind is NodeKind.Annex);
         Assert.True(annex.OwnSpan.IsEmpty);
-        Assert.Equal("PHỤ LỤC I", annex.Children[0].Span.Of(document.Text));
+        Assert.StartsWith("PHỤ LỤC I", annex.Children[0].Span.Of(document.Text), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public class TreePromisesTests
     [Fact]
     public void Read_LostLabel_NamesAllBelowItAnew()
     {
-        var document = Kept("I. MỤC ĐÍCH\n\nNâng cao nhận thức\n\na) Điểm thứ nhất.\n\n- Gạch đầu dòng.\n\n2. Yêu cầu\n\na) Điểm khác.\n");
-        Assert.Equal("I/1/a", Assert.Single(document.Root.DescendantsAndSelf(), n => n.Label == "a" && n.Parent!.Label == "1").Path);
+        var document = Kept("KẾ HOẠCH\nnăm 2024\n\nCăn cứ tình hình thực tế, Sở ban hành kế hoạch như sau:\n\nI. MỤC ĐÍCH, YÊU CẦU\n\nMục đích\n\n- Gạch thứ nhất.\n\n+ Cộng thứ nhất.\n\n2. Yêu cầu\n\n- Gạch khác.\n");
+        Assert.Equal("I/1/-1/-1", Assert.Single(document.Root.DescendantsAndSelf(), n => n.ContentSpan.Of(document.Text) == "Cộng thứ nhất.").Id);
     }
 
     [Fact]

@@ -2,8 +2,9 @@
 # Makes all samples again: needs the .NET SDK, LibreOffice and a Times-like font with Vietnamese letters, such as
 # Tinos (the PDFs), poppler-utils and ImageMagick (the scan).
 set -eu
-cd "$(dirname "$0")/.."
-dotnet run --project make -- "$PWD"
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$here/../../samples"
+dotnet run --project "$here" -- "$here/source" "$PWD"
 
 print() { soffice --headless --convert-to pdf --outdir "$2" "$1" >/dev/null 2>&1; }
 print ke-hoach-quan-triet-huyen-uy.docx .
@@ -16,5 +17,5 @@ pdftoppm -r 200 -gray -png "$work/cong-van-khao-sat-nhu-cau.pdf" "$work/page"
 for page in "$work"/page-*.png; do
   convert "$page" -background white -rotate 0.4 +repage -seed 7 -attenuate 0.25 +noise Gaussian -colorspace Gray -quality 55 "${page%.png}.jpg"
 done
-dotnet run --project make -- scan cong-van-khao-sat-nhu-cau-scan.pdf "$work"/page-*.jpg
+dotnet run --project "$here" -- scan cong-van-khao-sat-nhu-cau-scan.pdf "$work"/page-*.jpg
 rm -r "$work"

@@ -1,7 +1,7 @@
 namespace ThongSuot.Samples;
 
 /// <summary>
-/// A sample as it is written in samples/source: "key: value" lines, "---", then the text, a paragraph a line.
+/// A sample as it is written in source/: "key: value" lines, "---", then the text, a paragraph a line.
 /// "**bold**" and "*italic*" as usual; lines that begin with "@" lay out (see <see cref="WordForm"/>), rows of a table begin with "|".
 /// </summary>
 internal sealed class Source

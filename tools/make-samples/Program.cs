@@ -1,5 +1,5 @@
-// Makes the samples from samples/source. Run samples/make/make.sh, which also prints the PDFs.
-//   Make SAMPLES_FOLDER            the .docx and the two 8-bit .txt
+// Makes the samples from the texts in source/. Run make.sh, which also prints the PDFs.
+//   Make SOURCE_FOLDER SAMPLES_FOLDER            the .docx and the two 8-bit .txt
 //   Make scan OUT.pdf PAGE.jpg …   a PDF of pictures only, an A4 page each
 using ThongSuot.Samples;
 using UglyToad.PdfPig.Content;
@@ -17,8 +17,8 @@ if (args is ["scan", var pdf, .. var pages])
     return;
 }
 
-var folder = args[0];
-foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, "source"), "*.txt").Order(StringComparer.Ordinal))
+var (source, folder) = (args[0], args[1]);
+foreach (var path in Directory.EnumerateFiles(source, "*.txt").Order(StringComparer.Ordinal))
 {
     var name = Path.GetFileNameWithoutExtension(path);
     byte[] Legacy8Bit(Func<string, byte[]> encode) => encode(File.ReadAllText(path).ReplaceLineEndings("\r\n"));
