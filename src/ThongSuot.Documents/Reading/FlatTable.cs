@@ -11,6 +11,7 @@ internal sealed class FlatTable
     private readonly List<string[]> _rows = [];
     private int _page;
     private bool _oneLine;
+    private int _cut;
 
     /// <summary>Index of the first line after it.</summary>
     public int End { get; private set; }
@@ -58,6 +59,7 @@ internal sealed class FlatTable
             if (Repeats(lines, start, head.End, i))
             {
                 i += head.End - start;
+                _cut = row.Count;
                 continue;
             }
             if (FlatTableHead.Read(lines, i) is { } again && again.Titles.Length == columns)
@@ -122,10 +124,11 @@ internal sealed class FlatTable
     private void CloseRow(List<string> row, int number, FlatTableHead head)
     {
         if (row.Count == 0) return;
-        var cells = head.OneLine ? FlatTableCells.FromScan(row, head) : FlatTableCells.FromFragments(row, head);
+        var cells = head.OneLine ? FlatTableCells.FromScan(row, head) : FlatTableCells.FromFragments(row, _cut, head);
         cells[0] = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         _rows.Add(cells);
         row.Clear();
+        _cut = 0;
     }
 
     /// <summary>"I", "II." alone: the number of a group of rows.</summary>

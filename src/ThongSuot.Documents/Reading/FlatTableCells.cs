@@ -10,8 +10,24 @@ internal static class FlatTableCells
     private static readonly string[] Products = ["ke hoach", "cac ke hoach", "de an", "nghi quyet", "quyet dinh", "nghi dinh", "thong tu", "van ban", "cac van ban", "bao cao", "luat", "cac chi tieu", "cac hoat dong", "hoat dong", "chuong trinh", "huong dan", "chi thi", "cong van", "to trinh", "quy che", "co so du lieu", "he thong", "hoi nghi", "tai lieu"];
     private static readonly string[] Times = ["quy ", "thang ", "nam ", "ngay ", "thuong xuyen", "hang nam", "hang quy", "hang thang", "tu ", "truoc ", "da hoan thanh", "dinh ky", "theo ", "giai doan", "trong ", "den ", "6 thang", "cham nhat", "hoan thanh", "lien tuc", "i/", "ii/", "iii/", "iv/", "2"];
 
-    /// <summary>A line a cell fragment.</summary>
-    public static string[] FromFragments(List<string> lines, FlatTableHead head)
+    /// <summary>A line a cell fragment. The head of another page stood before the line <paramref name="cut"/>: what follows goes on in any of the cells.</summary>
+    public static string[] FromFragments(List<string> lines, int cut, FlatTableHead head)
+    {
+        var (cells, score) = Divide(lines, head, goesOn: false);
+        if (cut <= 0 || cut >= lines.Count) return cells;
+        var (above, scoreAbove) = Divide(lines[..cut], head, goesOn: false);
+        var (below, scoreBelow) = Divide(lines[cut..], head, goesOn: true);
+        if (score >= scoreAbove + scoreBelow) return cells;
+        for (var c = 1; c < above.Length; c++)
+        {
+            var cell = new StringBuilder(above[c]);
+            if (below[c].Length > 0) LineFlow.Join(cell, below[c]);
+            above[c] = cell.ToString();
+        }
+        return above;
+    }
+
+    private static (string[] Cells, double Score) Divide(List<string> lines, FlatTableHead head, bool goesOn)
     {
         var (pieces, atLine) = Pieces(lines);
         var row = new FlatTableRow(pieces);
@@ -30,7 +46,7 @@ internal static class FlatTableCells
                 for (var j = 0; j <= k; j++)
                 {
                     if (double.IsNegativeInfinity(best[c - 1, j])) continue;
-                    var score = best[c - 1, j] + Score(head.Columns[c], row, j, k) + (j > 0 && j < k ? Boundary(pieces, atLine, j) : 0);
+                    var score = best[c - 1, j] + (goesOn && j == k ? 0 : Score(head.Columns[c], row, j, k)) + (j > 0 && j < k ? Boundary(pieces, atLine, j) : 0);
                     if (score <= best[c, k]) continue;
                     best[c, k] = score;
                     from[c, k] = j;
@@ -40,7 +56,7 @@ internal static class FlatTableCells
         var cells = new string[columns];
         cells[0] = "";
         for (int c = columns - 1, k = count; c > 0; k = from[c, k], c--) cells[c] = row.Text(from[c, k], k);
-        return cells;
+        return (cells, best[columns - 1, count]);
     }
 
     /// <summary>The cells of a row on one line, wrapped text below: "2. | Thư ngỏ Thầy A và thầy⏎Bình".</summary>

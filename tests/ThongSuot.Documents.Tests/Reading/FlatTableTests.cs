@@ -29,6 +29,11 @@ public class FlatTableTests
         Flows.Rows(Head + First + "2\nKhảo sát nhu cầu học nghề của\n\f2\n" + Head + "thanh niên nông thôn\nHội Nông dân tỉnh\nĐoàn Thanh niên tỉnh\nTháng 11/2025"));
 
     [Fact]
+    public void TryRead_TaskThatGoesOnBelowAFullRow_IsJoinedToTheTask() => Assert.Equal(
+        [Titles, FirstRow, SecondRow],
+        Flows.Rows(Head + First + "2\nKhảo sát nhu cầu học nghề của\nHội Nông dân tỉnh\nĐoàn Thanh niên tỉnh\nTháng 11/2025\n\f2\n" + Head + "thanh niên nông thôn"));
+
+    [Fact]
     public void TryRead_GroupOfRows_IsARowOfOneCellAndNumbersMayStartAgain() => Assert.Equal(
         [Titles, "I Về đào tạo nghề", FirstRow, SecondRow, "II Về việc làm", "1|Tổ chức phiên giao dịch việc làm|Sở Nội vụ|Các trường nghề|Hằng năm"],
         Flows.Rows(Head + "I\nVề đào tạo nghề\n" + First + Second + "II\nVề việc làm\n1\nTổ chức phiên giao dịch việc làm\nSở Nội vụ\nCác trường nghề\nHằng năm"));
