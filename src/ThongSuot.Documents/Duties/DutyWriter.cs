@@ -75,7 +75,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
             Quote = quote,
             Lead = lead,
             Cooperating = Without(cooperating, lead),
-            Advising = [.. statement.Advising().SelectMany(a => Actors(words, a, "DT-ADV-01"))],
+            Advising = Kept([.. statement.Advising().SelectMany(a => Actors(words, a, "DT-ADV-01"))]),
             Monitoring = statement.Monitors() ? lead : [],
             Delegated = statement.Delegated() is { } delegated ? Actors(words, delegated, "DT-DEL-01") : [],
             Deadlines = deadlines,
@@ -135,8 +135,11 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     {
         var actors = new List<Actor>();
         foreach (var (from, to) in BodyPhrases.Split(words, range.From, range.To)) actors.Add(Actor(words.SpanOf(from, to), rule));
-        return actors;
+        return Kept(actors);
     }
+
+    // A long document keeps a hundred thousand of these lists, most of them of one body or none.
+    private static IReadOnlyList<Actor> Kept(List<Actor> actors) => actors.Count switch { 0 => [], 1 => [actors[0]], _ => [.. actors] };
 
     public IReadOnlyList<Actor> Cooperating(Statement statement)
     {
@@ -149,7 +152,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
                     actors.Add(actor);
                     if (actors.Count == MostActors) return actors;
                 }
-        return actors;
+        return Kept(actors);
     }
 
     public IReadOnlyList<Deadline> Deadlines(TextSpan span)

@@ -36,7 +36,10 @@ public enum NodeKind
 /// <summary>A node of the text tree. Its span covers its own text and all its children.</summary>
 public sealed class Node
 {
-    private readonly List<Node> _children = [];
+    private static readonly List<Node> None = [];
+
+    // Most nodes are leaves.
+    private List<Node> _children = None;
 
     /// <summary>Makes a node; the tree builder appends children and widens the span.</summary>
     internal Node(NodeKind kind, TextSpan span, string? label = null)
@@ -81,6 +84,7 @@ public sealed class Node
     internal Node Add(Node child)
     {
         child.Parent = this;
+        if (_children == None) _children = [];
         _children.Add(child);
         for (var node = this; node is not null && !node.Span.Contains(child.Span); node = node.Parent)
             node.Span = node.Span.Union(child.Span);

@@ -295,19 +295,22 @@ internal sealed class Outline
         var parent = node.Parent;
         var above = parent is null || parent.Id.Length == 0 ? "" : parent.Id + "/";
         if (!_counts.TryGetValue(parent ?? _root, out var counts)) _counts[parent ?? _root] = counts = new Counts();
-        var n = counts.Next(node.Kind, step);
         var counted = node.Kind is NodeKind.Bullet or NodeKind.Paragraph or NodeKind.Aside or NodeKind.Table or NodeKind.Row or NodeKind.Cell;
+        var n = counts.Next(node.Kind, step, counted);
         // ':' stands in no label: "1.2" may be a provision beside a second "1".
         return above + (counted ? step + n.ToString(System.Globalization.CultureInfo.InvariantCulture) : n == 1 ? step : step + ":" + n.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private sealed class Counts
     {
-        private readonly Dictionary<(NodeKind, string), int> _seen = [];
+        private const string Steps = "-~trc";
+        private readonly int[] _counted = new int[Steps.Length];
+        private Dictionary<(NodeKind, string), int>? _others;
 
-        public int Next(NodeKind kind, string step)
+        public int Next(NodeKind kind, string step, bool counted)
         {
-            ref var n = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_seen, (kind, step), out _);
+            if (counted && step.Length == 1 && Steps.IndexOf(step[0], StringComparison.Ordinal) is >= 0 and var at) return ++_counted[at];
+            ref var n = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_others ??= [], (kind, step), out _);
             return ++n;
         }
     }
