@@ -27,11 +27,8 @@ public class CorpusTests
 
     private static Measures Measured(string ending, Predicate<string> wanted, HashSet<string>? read = null)
     {
-        if (Repository.Beside("shared/corpus/dev") is not { } folder)
-        {
-            Assert.Skip("Not run: there is no folder shared/corpus/dev beside the repository.");
-            throw new InvalidOperationException();
-        }
+        var folder = Repository.Beside("shared/corpus/dev");
+        Assert.SkipWhen(folder is null, "Not run: there is no folder shared/corpus/dev beside the repository.");
         var measures = new Measures(folder);
         // Scans take minutes; the scanned sample stands for them.
         var options = ending == ".pdf" ? ReaderOptions.Default with { Tesseract = null, PdfToPpm = null } : ReaderOptions.Default;
