@@ -49,7 +49,14 @@ internal static class RomanNumerals
 
     private static int ValueOf(char c) => (c | 0x20) switch
     {
-        'i' => 1, 'v' => 5, 'x' => 10, 'l' => 50, 'c' => 100, 'd' => 500, 'm' => 1000, _ => 0,
+        'i' => 1,
+        'v' => 5,
+        'x' => 10,
+        'l' => 50,
+        'c' => 100,
+        'd' => 500,
+        'm' => 1000,
+        _ => 0,
     };
 
     private static int Write(int value, Span<char> to)
