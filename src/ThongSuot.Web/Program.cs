@@ -3,6 +3,8 @@ using ThongSuot.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+// The bundle is found where the build put it in every environment; a published copy has it beside itself.
+builder.WebHost.UseStaticWebAssets();
 
 builder.Services.AddTexts(builder.Environment);
 builder.Services.AddLanguages();
