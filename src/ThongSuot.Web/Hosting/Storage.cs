@@ -4,7 +4,7 @@ using ThongSuot.Core.History;
 namespace ThongSuot.Web.Hosting;
 
 /// <summary>The database, and what is kept beside it.</summary>
-internal static class Storage
+internal static partial class Storage
 {
     /// <summary>The folder for everything the application keeps in files: <c>Data:Folder</c>, or <c>data</c> beside the application.</summary>
     public static string Folder(IConfiguration configuration, IHostEnvironment environment) =>
