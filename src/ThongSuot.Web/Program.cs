@@ -1,3 +1,4 @@
+using ThongSuot.Web.Api;
 using ThongSuot.Web.Hosting;
 using ThongSuot.Web.Shell;
 
@@ -8,6 +9,9 @@ builder.AddStorage();
 builder.Services.AddTexts(builder.Environment);
 builder.Services.AddLanguages();
 builder.Services.AddPages(builder.Environment);
+builder.Services.AddApi();
+builder.Services.AddJobs();
+builder.Services.AddNotifications(builder.Configuration, builder.Environment);
 builder.Services.AddPageCompression();
 
 var app = builder.Build();
@@ -26,6 +30,7 @@ app.UseAntiforgery();
 app.MapAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapPreferences();
+app.MapApi();
 
 await app.PrepareStorageAsync();
 app.AnnounceAddress();
