@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
 
 [assembly: AssemblyFixture(typeof(ThongSuot.Browser.Tests.Browser))]
 
 namespace ThongSuot.Browser.Tests;
 
-/// <summary>The application in this process, on Kestrel, on a free port of this machine.</summary>
+/// <summary>The application in this process, on Kestrel, on a free port of this machine, with a folder of its own for what it keeps.</summary>
 public sealed class LiveSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("thongsuot-");
+
     public Uri Address { get; private set; } = null!;
 
     public ValueTask InitializeAsync()
@@ -18,5 +21,13 @@ public sealed class LiveSite : WebApplicationFactory<Program>, IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Development");
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Development").UseSetting("Data:Folder", _folder.FullName);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (_folder.Exists)
+            _folder.Delete(recursive: true);
+    }
 }

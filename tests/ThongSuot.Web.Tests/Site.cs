@@ -4,10 +4,11 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
 
 namespace ThongSuot.Web.Tests;
 
-/// <summary>The application as it is, in memory, in the environment asked for.</summary>
+/// <summary>The application as it is, in memory, in the environment asked for, with a folder of its own for what it keeps.</summary>
 public sealed class Site : WebApplicationFactory<Program>
 {
     public string Environment { get; init; } = "Development";
@@ -15,7 +16,17 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>A visitor with cookies of its own, who is told of a redirect rather than led along it.</summary>
     public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment(Environment);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("thongsuot-");
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment(Environment).UseSetting("Data:Folder", _folder.FullName);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (_folder.Exists)
+            _folder.Delete(recursive: true);
+    }
 }
 
 /// <summary>Asks for pages and sends the forms found on them, as a browser without script would.</summary>

@@ -9,7 +9,7 @@ namespace ThongSuot.Web.Tests;
 public sealed partial class TextsTests
 {
     private static readonly TextCatalogue Catalogue = TextCatalogue.Load(typeof(TextCatalogue).Assembly);
-    private static readonly string Web = Path.Combine(RepositoryRoot(), "src", "ThongSuot.Web");
+    private static readonly string Sources = Path.Combine(RepositoryRoot(), "src");
 
     [Fact]
     public void Keys_UsedInPagesAndCode_AreDefined()
@@ -108,7 +108,7 @@ public sealed partial class TextsTests
     private static IEnumerable<Use> Used()
     {
         var modules = Catalogue.All.Select(text => text.Key.Split('.')[0]).Distinct().ToList();
-        var literal = new Regex($"\"((?:{string.Join('|', modules)})\\.[a-z0-9_.{{}}A-Z]+)\"", RegexOptions.CultureInvariant);
+        var literal = new Regex($"\"((?:{string.Join('|', modules)})\\.[a-z0-9_.{{}}A-Z-]+)\"", RegexOptions.CultureInvariant);
         foreach (var file in Files("*.cs").Concat(Files("*.cshtml")))
         {
             var content = File.ReadAllText(file);
@@ -121,10 +121,11 @@ public sealed partial class TextsTests
 
     private static HashSet<string> Places(string text) => Place().Matches(text).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>What people wrote of the application; rules name their sentences in Core.</summary>
     private static IEnumerable<string> Files(string pattern) =>
-        Directory.EnumerateFiles(Web, pattern, SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(Web, file).Split(Path.DirectorySeparatorChar)[0].Equals("obj", StringComparison.Ordinal))
-            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal));
+        new[] { "ThongSuot.Web", "ThongSuot.Core" }
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Sources, project), pattern, SearchOption.AllDirectories))
+            .Where(file => !Path.GetRelativePath(Sources, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "Migrations"));
 
     private static string RepositoryRoot()
     {

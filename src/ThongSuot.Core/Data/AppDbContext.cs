@@ -1,0 +1,155 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ThongSuot.Core.Access;
+using ThongSuot.Core.History;
+using ThongSuot.Core.Notifications;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
+
+namespace ThongSuot.Core.Data;
+
+/// <summary>The database of the application. Reads are free; every write happens inside a <see cref="Work"/>.</summary>
+public abstract class AppDbContext(DbContextOptions options, AppDbServices services) : IdentityUserContext<Person, long>(options)
+{
+    private Work? _work;
+
+    public DbSet<OperationRecord> Operations => Set<OperationRecord>();
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+    public DbSet<Organization> Organizations => Set<Organization>();
+    public DbSet<OrganizationProfile> OrganizationProfiles => Set<OrganizationProfile>();
+    public DbSet<OrganizationAlias> OrganizationAliases => Set<OrganizationAlias>();
+    public DbSet<OrganizationLink> OrganizationLinks => Set<OrganizationLink>();
+    public DbSet<OrganizationEvent> OrganizationEvents => Set<OrganizationEvent>();
+    public DbSet<Succession> Successions => Set<Succession>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    /// <summary>Passkeys came with the third version of the framework's tables.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected AppDbServices Services { get; } = services;
+
+    /// <summary>True where one connection writes at a time.</summary>
+    protected abstract bool TakesTurns { get; }
+
+    /// <summary>Begins an operation. One at a time for a context; dispose without commit to undo.</summary>
+    public async Task<Work> BeginAsync(Operation operation, CancellationToken cancel = default)
+    {
+        if (_work is not null) throw new InvalidOperationException($"An operation is under way already: {_work.Operation.Kind}.");
+        if (ChangeTracker.HasChanges()) throw new InvalidOperationException("Something was changed before the operation began.");
+        var turn = TakesTurns ? await Services.Turns.WaitAsync(cancel) : null;
+        try
+        {
+            var transaction = await Database.BeginTransactionAsync(cancel);
+            var record = new OperationRecord(operation, Services.Clock.Now);
+            Operations.Add(record);
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel);
+            return _work = new Work(this, record, transaction, turn);
+        }
+        catch (DbUpdateException e) when (operation.Once is not null && e.InnerException is System.Data.Common.DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 })
+        {
+            if (Database.CurrentTransaction is { } begun) await begun.DisposeAsync();
+            ChangeTracker.Clear();
+            turn?.Dispose();
+            throw new RepeatedException(e);
+        }
+        catch
+        {
+            if (Database.CurrentTransaction is { } begun) await begun.DisposeAsync();
+            turn?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Saves, and writes into the history what was saved.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (_work is null)
+            return ChangeTracker.HasChanges() ? throw new InvalidOperationException("Data changes only inside an operation (BeginAsync).") : 0;
+
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Modified)) entry.Entity.Version++;
+        var changes = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is ITracked).Select(e => (Entry: e, e.State)).ToList();
+        int saved;
+        try
+        {
+            saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException e) when (e.Entries is [{ Entity: ITracked stale }, ..])
+        {
+            throw new StaleException(stale.Subject.Kind, stale.Subject.Id);
+        }
+        // Only now do new rows have their ids.
+        var entries = changes.Select(c => new HistoryEntry(_work.Operation, ((ITracked)c.Entry.Entity).Subject, ActionOf(c.Entry.Metadata.ClrType, c.State), HistoryJson.Of(c.Entry, c.State))).ToList();
+        entries.AddRange(_work.TakeRecorded().Select(r => new HistoryEntry(_work.Operation, r.Subject, r.Action, r.Fields)));
+        ChangeTracker.AcceptAllChanges();
+        History.AddRange(entries);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+        foreach (var entry in entries) Entry(entry).State = EntityState.Detached;
+        return saved;
+    }
+
+    /// <summary>Not to be used: saving waits for the disk.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    internal void Leave(Work work)
+    {
+        if (_work != work) return;
+        _work = null;
+        ChangeTracker.Clear();
+    }
+
+    internal void Committed() => Services.Sealing.Ask();
+
+    /// <summary>Takes <paramref name="count"/> numbers of the series at once; returns the first. Without gaps or doubles: the row is held until the end of the transaction.</summary>
+    public async Task<long> TakeNumbersAsync(string series, int count, CancellationToken cancel = default)
+    {
+        var next = await Database.SqlQuery<long>($"""
+            INSERT INTO "Counters" ("Series", "Next") VALUES ({series}, {Counter.First + count})
+            ON CONFLICT ("Series") DO UPDATE SET "Next" = "Counters"."Next" + {count}
+            RETURNING "Next" AS "Value"
+            """).ToListAsync(cancel);
+        return next[0] - count;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+        builder.Entity<Counter>().HasKey(c => c.Series);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IVersioned))))
+            builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+    }
+
+    private static string ActionOf(Type entity, EntityState state) => (state, entity.Name) switch
+    {
+        (EntityState.Added, var name) => $"{name}.added",
+        (EntityState.Deleted, var name) => $"{name}.removed",
+        (_, var name) => $"{name}.changed",
+    };
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+}
+
+/// <summary>Counts its changes, so that two people do not overwrite one another unawares.</summary>
+public interface IVersioned
+{
+    int Version { get; set; }
+}
+
+/// <summary>What a context needs besides its options.</summary>
+public sealed record AppDbServices(Clock Clock, WriteTurns Turns, SealingBell Sealing);
+
+/// <summary>A series of numbers.</summary>
+public sealed class Counter
+{
+    /// <summary>Smaller ids belong to seeds, which carry them in their files.</summary>
+    public const long First = 1_000_000;
+
+    public required string Series { get; init; }
+    public long Next { get; private set; }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ThongSuot.Core.History;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
+
+namespace ThongSuot.Core.Data;
+
+/// <summary>Which database: <c>Database:Provider</c> is <c>sqlite</c> (the default, a file) or <c>postgres</c>; <c>Database:Connection</c> says where.</summary>
+public sealed record DatabaseOptions(string Provider, string Connection)
+{
+    public bool IsPostgres => Provider switch
+    {
+        "sqlite" => false,
+        "postgres" => true,
+        _ => throw new InvalidOperationException($"Database:Provider is \"{Provider}\"; it can be sqlite or postgres."),
+    };
+}
+
+public static class Database
+{
+    /// <summary>Adds <see cref="AppDbContext"/>, one a scope.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Clock>();
+        services.AddSingleton<WriteTurns>();
+        services.AddSingleton<SealingBell>();
+        services.AddSingleton<AppDbServices>();
+        services.AddScoped<HistorySealer>();
+        services.AddScoped<HistoryVerifier>();
+        services.AddScoped<OrganizationTree>();
+        services.AddScoped<OrganizationService>();
+        services.AddScoped<ReorganizationService>();
+        services.AddScoped<OrganizationQueries>();
+        if (options.IsPostgres)
+        {
+            services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(options.Connection, p => p.MigrationsHistoryTable("Migrations")));
+            services.AddScoped<AppDbContext>(s => s.GetRequiredService<PostgresDbContext>());
+        }
+        else
+        {
+            var connection = new SqliteConnectionStringBuilder(options.Connection) { ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+            services.AddDbContext<SqliteDbContext>(o => o.UseSqlite(connection, p => p.MigrationsHistoryTable("Migrations")));
+            services.AddScoped<AppDbContext>(s => s.GetRequiredService<SqliteDbContext>());
+        }
+        return services;
+    }
+
+    /// <summary>Creates the database or brings it up to date.</summary>
+    public static async Task MigrateAsync(this AppDbContext db, CancellationToken cancel = default)
+    {
+        if (db is SqliteDbContext && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+            Directory.CreateDirectory(folder);
+        await db.Database.MigrateAsync(cancel);
+        // Readers and a writer at once; kept in the file, so set once.
+        if (db is SqliteDbContext) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
+    }
+
+    internal static AppDbServices DesignServices() => new(new Clock(TimeProvider.System), new WriteTurns(), new SealingBell());
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using ThongSuot.Core.History;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
+
+namespace ThongSuot.Core.Data;
+
+/// <summary>The database in one file beside the application.</summary>
+public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options, AppDbServices services) : AppDbContext(options, services)
+{
+    protected override bool TakesTurns => true;
+}
+
+/// <summary>The database on a server, for many writers and several web nodes.</summary>
+public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> options, AppDbServices services) : AppDbContext(options, services)
+{
+    protected override bool TakesTurns => false;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // Ranges and orders of these are of bytes, whatever the language of the server, as on SQLite.
+        builder.Entity<OrganizationLink>().Property(l => l.Path).UseCollation("C");
+        builder.Entity<OrganizationProfile>().Property(p => p.Folded).UseCollation("C");
+        builder.Entity<OrganizationAlias>().Property(a => a.Folded).UseCollation("C");
+    }
+}
+
+/// <summary>For <c>dotnet ef migrations add</c>.</summary>
+internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDbContext>
+{
+    public SqliteDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite("Data Source=:memory:").Options, Database.DesignServices());
+}
+
+/// <inheritdoc cref="SqliteDesign"/>
+internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDbContext>
+{
+    public PostgresDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresDbContext>().UseNpgsql("Host=localhost").Options, Database.DesignServices());
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using ThongSuot.Core.Data;
+
+namespace ThongSuot.Core.History;
+
+/// <summary>Rung by every commit; whoever seals waits for it.</summary>
+public sealed class SealingBell : IDisposable
+{
+    private readonly SemaphoreSlim _asked = new(0, 1);
+
+    public void Ask()
+    {
+        try { _asked.Release(); }
+        catch (SemaphoreFullException) { /* Asked already and not yet answered: one answer serves both. */ }
+    }
+
+    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancel) => _asked.WaitAsync(atMost, cancel);
+
+    public void Dispose() => _asked.Dispose();
+}
+
+/// <summary>Gives entries their place in the chain, in the order it finds them. Any node may do it; one at a time does.</summary>
+public sealed class HistorySealer(AppDbContext db, WriteTurns turns)
+{
+    private const int Batch = 1_000;
+    private const long Lock = 0x7468_6F6E_6773_756F;
+
+    /// <summary>Seals what is not sealed yet; returns how many entries.</summary>
+    public async Task<int> SealAsync(CancellationToken cancel = default)
+    {
+        var all = 0;
+        while (true)
+        {
+            var sealedNow = await SealBatchAsync(cancel);
+            all += sealedNow;
+            if (sealedNow < Batch) return all;
+        }
+    }
+
+    private async Task<int> SealBatchAsync(CancellationToken cancel)
+    {
+        using var turn = db is SqliteDbContext ? await turns.WaitAsync(cancel) : null;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (db is PostgresDbContext) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancel);
+        var last = await db.History.Where(e => e.Position != null).OrderByDescending(e => e.Position).Select(e => new { e.Position, e.ChainHash }).FirstOrDefaultAsync(cancel);
+        var (position, hash) = (last?.Position ?? 0, last?.ChainHash ?? []);
+        var waiting = await db.History.Where(e => e.Position == null).OrderBy(e => e.Id).Take(Batch).Select(e => new { e.Id, e.ContentHash }).ToListAsync(cancel);
+        foreach (var entry in waiting)
+        {
+            position++;
+            hash = HistoryEntry.Chain(hash, entry.ContentHash);
+            var (p, h) = (position, hash);
+            await db.History.Where(e => e.Id == entry.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.Position, p).SetProperty(e => e.ChainHash, h), cancel);
+        }
+        await transaction.CommitAsync(cancel);
+        return waiting.Count;
+    }
+}

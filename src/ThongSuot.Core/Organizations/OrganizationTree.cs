@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using ThongSuot.Core.Data;
+using ThongSuot.Core.Shared;
+
+namespace ThongSuot.Core.Organizations;
+
+/// <summary>The dated links: who stands below whom on a day, and how that changes. Works inside the operation of its caller.</summary>
+public sealed class OrganizationTree(AppDbContext db)
+{
+    /// <summary>All strings that begin with the path, as a range: '0' follows '/' in ASCII.</summary>
+    public static (string From, string To) RangeOf(string path) => (path, path[..^1] + '0');
+
+    /// <summary>The body, living on the day.</summary>
+    internal async Task<Organization> LivingAsync(long id, DateOnly day, int? version, CancellationToken cancel)
+    {
+        var organization = await FindAsync(id, version, cancel);
+        RuleException.When(!organization.LivesOn(day), "rule.organization.not-living", id, day);
+        return organization;
+    }
+
+    internal async Task<Organization> FindAsync(long id, int? version, CancellationToken cancel)
+    {
+        var organization = await db.Organizations.SingleOrDefaultAsync(o => o.Id == id, cancel) ?? throw new NotFoundException("organization", id);
+        if (version is { } seen && seen != organization.Version) throw new StaleException("organization", id);
+        return organization;
+    }
+
+    /// <summary>Where a body stands on a line on a day.</summary>
+    internal async Task<OrganizationLink> LinkAsync(long id, Line line, DateOnly day, CancellationToken cancel) =>
+        await FindLinkAsync(id, line, day, cancel) ?? throw new RuleException("rule.organization.not-on-line", id, line, day);
+
+    private Task<OrganizationLink?> FindLinkAsync(long id, Line line, DateOnly day, CancellationToken cancel) =>
+        db.OrganizationLinks.SingleOrDefaultAsync(l => l.ChildId == id && l.Line == line && l.ValidFrom <= day && l.ValidTo > day, cancel);
+
+    internal Task<bool> HasBelowAsync(long id, DateOnly day, CancellationToken cancel) =>
+        db.OrganizationLinks.AnyAsync(l => l.ParentId == id && l.ValidTo > day && l.ValidTo > l.ValidFrom, cancel);
+
+    /// <summary>
+    /// Puts a body and all below it under another superior from a day on. The rows of the days before stay as they are. Three statements, whatever the size of the subtree.
+    /// Returns how many bodies moved, itself included.
+    /// </summary>
+    internal async Task<int> MoveAsync(long id, Line line, long? superiorId, DateOnly day, CancellationToken cancel)
+    {
+        var superior = superiorId is { } above ? await LinkAsync(above, line, day, cancel) : null;
+        var link = await FindLinkAsync(id, line, day, cancel);
+        if (link is null)
+        {
+            RuleException.When(await db.OrganizationLinks.AnyAsync(l => l.ChildId == id && l.Line == line && l.ValidFrom > day, cancel), "rule.organization.later-change", day);
+            db.Add(new OrganizationLink(id, superior, line, day));
+            return 1;
+        }
+        RuleException.When(superior is not null && superior.Path.StartsWith(link.Path, StringComparison.Ordinal), "rule.organization.cycle");
+        RuleException.When(link.ParentId == superiorId, "rule.organization.superior-same");
+        return await RewriteAsync(new Rewriting(link.Path, $"{superior?.Path ?? "/"}{id}/", line, day) { Moved = id, Superior = superiorId }, cancel);
+    }
+
+    /// <summary>Puts all that stands below one body below another, on every line, from a day on. Returns how many bodies moved.</summary>
+    internal async Task<int> MoveBelowAsync(long fromId, long toId, DateOnly day, CancellationToken cancel)
+    {
+        var moved = 0;
+        foreach (var line in Enum.GetValues<Line>())
+        {
+            if (!await db.OrganizationLinks.AnyAsync(l => l.ParentId == fromId && l.Line == line && l.ValidTo > day, cancel)) continue;
+            var (from, to) = (await LinkAsync(fromId, line, day, cancel), await LinkAsync(toId, line, day, cancel));
+            RuleException.When(to.Path.StartsWith(from.Path, StringComparison.Ordinal), "rule.organization.cycle");
+            moved += await RewriteAsync(new Rewriting(from.Path, to.Path, line, day) { Emptied = fromId, Heir = toId }, cancel);
+        }
+        return moved;
+    }
+
+    /// <summary>The links below a path, the one at the path itself included, whatever the day.</summary>
+    public static IQueryable<OrganizationLink> Below(IQueryable<OrganizationLink> links, Line line, string path)
+    {
+        var (from, to) = RangeOf(path);
+#pragma warning disable CA1309 // Becomes a comparison in the database, where the column is ordered by bytes.
+        return links.Where(l => l.Line == line && string.Compare(l.Path, from) >= 0 && string.Compare(l.Path, to) < 0);
+#pragma warning restore CA1309
+    }
+
+    private async Task<int> RewriteAsync(Rewriting how, CancellationToken cancel)
+    {
+        var day = how.Day;
+        RuleException.When(await Below(db.OrganizationLinks, how.Line, how.OldPath).AnyAsync(l => l.ValidFrom > day, cancel), "rule.organization.later-change", day);
+        await db.SaveChangesAsync(cancel);
+        var (from, to) = RangeOf(how.OldPath);
+        var (line, skip) = ((int)how.Line, how.OldPath.Length + 1);
+        var moved = await db.Database.ExecuteSqlAsync($"""
+            UPDATE "OrganizationLinks" SET "Path" = {how.NewPath} || substr("Path", {skip}),
+                "ParentId" = CASE WHEN "ChildId" = {how.Moved} THEN {how.Superior} WHEN "ParentId" = {how.Emptied} THEN {how.Heir} ELSE "ParentId" END
+            WHERE "Line" = {line} AND "Path" >= {from} AND "Path" < {to} AND "ValidFrom" = {day} AND "ValidTo" > {day} AND "ChildId" <> {how.Emptied}
+            """, cancel);
+        moved += await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "OrganizationLinks" ("ChildId", "ParentId", "Line", "Path", "ValidFrom", "ValidTo")
+            SELECT "ChildId", CASE WHEN "ChildId" = {how.Moved} THEN {how.Superior} WHEN "ParentId" = {how.Emptied} THEN {how.Heir} ELSE "ParentId" END,
+                "Line", {how.NewPath} || substr("Path", {skip}), {day}, "ValidTo" FROM "OrganizationLinks"
+            WHERE "Line" = {line} AND "Path" >= {from} AND "Path" < {to} AND "ValidFrom" < {day} AND "ValidTo" > {day} AND "ChildId" <> {how.Emptied}
+            """, cancel);
+        await db.Database.ExecuteSqlAsync($"""
+            UPDATE "OrganizationLinks" SET "ValidTo" = {day}
+            WHERE "Line" = {line} AND "Path" >= {from} AND "Path" < {to} AND "ValidFrom" < {day} AND "ValidTo" > {day} AND "ChildId" <> {how.Emptied}
+            """, cancel);
+        // What the tracker holds of these rows is out of date now.
+        foreach (var tracked in db.ChangeTracker.Entries<OrganizationLink>().ToList()) tracked.State = EntityState.Detached;
+        return moved;
+    }
+
+    /// <summary>Paths that begin anew. Ids that no body has stand for "none".</summary>
+    private sealed record Rewriting(string OldPath, string NewPath, Line Line, DateOnly Day)
+    {
+        private const long Nobody = -1;
+        public long Moved { get; init; } = Nobody;
+        public long? Superior { get; init; }
+        public long Emptied { get; init; } = Nobody;
+        public long Heir { get; init; } = Nobody;
+    }
+
+    /// <summary>Ends bodies on a day: their names, links and aliases hold up to it and no longer.</summary>
+    internal async Task EndAsync(IReadOnlyList<Organization> organizations, DateOnly day, CancellationToken cancel)
+    {
+        var ids = organizations.Select(o => o.Id).ToList();
+        foreach (var organization in organizations) organization.Abolish(day);
+        var profiles = await db.OrganizationProfiles.Where(p => ids.Contains(p.OrganizationId) && p.ValidTo > day).ToListAsync(cancel);
+        var links = await db.OrganizationLinks.Where(l => ids.Contains(l.ChildId) && l.ValidTo > day).ToListAsync(cancel);
+        var aliases = await db.OrganizationAliases.Where(a => ids.Contains(a.OrganizationId) && a.ValidTo > day).ToListAsync(cancel);
+        RuleException.When(profiles.Any(p => p.ValidFrom > day) || links.Any(l => l.ValidFrom > day), "rule.organization.later-change", day);
+        foreach (var profile in profiles) profile.EndOn(day);
+        foreach (var link in links) link.EndOn(day);
+        foreach (var alias in aliases) alias.EndOn(day);
+    }
+}
