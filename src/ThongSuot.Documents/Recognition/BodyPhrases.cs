@@ -39,6 +39,8 @@ internal static class BodyPhrases
         }
         i = Math.Min(i, words.Count);
         while (i > at + 1 && words.Folded(i - 1) is "va" or "cac" or "nhung" or "-" or "hoac" or "voi" or "cua") i--;
+        // "chi bộ nơi người xin vào Đảng …": the clause is cut, the body is whole.
+        if (i > at + 2 && words.Folded(i - 2, 2) is "noi nguoi") i -= 2;
         return i;
     }
 
