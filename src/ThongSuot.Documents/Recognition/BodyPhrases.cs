@@ -10,8 +10,10 @@ internal static class BodyPhrases
 {
     private const int MostWords = 70, LongestHead = 6, LongestKind = 4, LongestTail = 5;
 
-    private static readonly PhraseSet Tails = Lexicon.BodyParts("tail"), Links = Lexicon.BodyParts("link"), Bearers = Lexicon.BodyParts("bearer"), Modifiers = Lexicon.BodyParts("modifier"),
-        Transitives = Lexicon.BodyParts("transitive"), Organisations = Lexicon.BodyParts("organisation");
+    private static readonly PhraseSet Tails = Parts("tail"), Links = Parts("link"), Bearers = Parts("bearer"), Modifiers = Parts("modifier"),
+        Transitives = Parts("transitive"), Organisations = Parts("organisation");
+
+    private static PhraseSet Parts(string role) => PhraseSet.Of("Recognition/body-parts.tsv", role);
 
     /// <summary>True when a body's name can begin at the word.</summary>
     public static bool StartsAt(WordList words, int at)
