@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Search;
 
 namespace ThongSuot.Core.Data;
 
@@ -10,6 +11,7 @@ public sealed class Work : IAsyncDisposable
     private readonly IDbContextTransaction _transaction;
     private readonly IDisposable? _turn;
     private readonly List<(Subject Subject, string Action, string Fields)> _recorded = [];
+    private readonly HashSet<Subject> _touched = [];
 
     internal Work(AppDbContext db, OperationRecord operation, IDbContextTransaction transaction, IDisposable? turn) =>
         (_db, Operation, _transaction, _turn) = (db, operation, transaction, turn);
@@ -29,10 +31,14 @@ public sealed class Work : IAsyncDisposable
         return taken;
     }
 
+    /// <summary>Notes that the names of a subject may have changed, so that it is found by them. Whatever leaves an entry in the history is noted by itself.</summary>
+    public void Touch(Subject subject) => _touched.Add(subject);
+
     /// <summary>Saves what is left to save and makes it lasting.</summary>
     public async Task CommitAsync(CancellationToken cancel = default)
     {
         await _db.SaveChangesAsync(cancel);
+        await SearchUpdate.RunAsync(_db, _touched, cancel);
         await _transaction.CommitAsync(cancel);
         _db.Committed();
     }

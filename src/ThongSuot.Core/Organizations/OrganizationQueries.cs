@@ -48,7 +48,8 @@ public sealed class OrganizationQueries(AppDbContext db)
     }
 
     /// <summary>Those directly below a body on a line (the roots of the line for null), by name.</summary>
-    public async Task<Page<OrganizationRow>> BelowAsync(long? id, Line line, DateOnly asOf, string? after = null, int size = Page<OrganizationRow>.DefaultSize, CancellationToken cancel = default)
+    /// <param name="name">Part of the name, with or without marks; null for all.</param>
+    public async Task<Page<OrganizationRow>> BelowAsync(long? id, Line line, DateOnly asOf, string? after = null, int size = Page<OrganizationRow>.DefaultSize, string? name = null, CancellationToken cancel = default)
     {
         size = Math.Clamp(size, 1, Page<OrganizationRow>.MaxSize);
         var below =
@@ -56,6 +57,7 @@ public sealed class OrganizationQueries(AppDbContext db)
             join profile in db.OrganizationProfiles on link.ChildId equals profile.OrganizationId
             where link.ParentId == id && link.Line == line && link.ValidFrom <= asOf && link.ValidTo > asOf && profile.ValidFrom <= asOf && profile.ValidTo > asOf
             select new { link.ChildId, link.Path, profile.Name, profile.Folded, profile.Kind, profile.Code };
+        if (name is not null && NameFolding.Fold(name) is { Length: > 0 } part) below = below.Where(b => b.Folded.Contains(part));
         if (NameCursor.Read(after) is { } from)
 #pragma warning disable CA1309 // Becomes a comparison in the database.
             below = below.Where(b => string.Compare(b.Folded, from.Name) > 0 || b.Folded == from.Name && b.ChildId > from.Id);
