@@ -20,7 +20,9 @@ public sealed class Work : IAsyncDisposable
     public DateTime At => Operation.At;
 
     /// <summary>Writes a change that the change tracker cannot see, such as one made by a single statement over many rows.</summary>
-    public void Record(Subject subject, string action, object fields) => _recorded.Add((subject, action, HistoryJson.Of(fields)));
+    public void Record(Subject subject, string action, object fields) => Record(subject, action, HistoryJson.Of(fields));
+
+    internal void Record(Subject subject, string action, string json) => _recorded.Add((subject, action, json));
 
     internal IReadOnlyList<(Subject Subject, string Action, string Fields)> TakeRecorded()
     {
