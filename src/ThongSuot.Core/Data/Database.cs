@@ -35,6 +35,8 @@ public static class Database
         services.AddScoped<OrganizationService>();
         services.AddScoped<ReorganizationService>();
         services.AddScoped<OrganizationQueries>();
+        services.AddScoped<UnitSeeds>();
+        services.AddScoped<Figures>();
         if (options.IsPostgres)
         {
             services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(options.Connection, p => p.MigrationsHistoryTable("Migrations")));
