@@ -42,6 +42,8 @@ public static class Database
         services.AddScoped<HistoryQueries>();
         services.AddScoped<SearchQueries>();
         services.AddMemoryCache();
+        services.AddScoped<UnitSeeds>();
+        services.AddScoped<Figures>();
         if (options.IsPostgres)
         {
             services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(options.Connection, p => p.MigrationsHistoryTable("Migrations")));

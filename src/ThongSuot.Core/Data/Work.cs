@@ -22,7 +22,9 @@ public sealed class Work : IAsyncDisposable
     public DateTime At => Operation.At;
 
     /// <summary>Writes a change that the change tracker cannot see, such as one made by a single statement over many rows.</summary>
-    public void Record(Subject subject, string action, object fields) => _recorded.Add((subject, action, HistoryJson.Of(fields)));
+    public void Record(Subject subject, string action, object fields) => Record(subject, action, HistoryJson.Of(fields));
+
+    internal void Record(Subject subject, string action, string json) => _recorded.Add((subject, action, json));
 
     /// <summary>Notes what was created, for a sender who asks again.</summary>
     public void Created(long id) => Operation.ResultId = id;
