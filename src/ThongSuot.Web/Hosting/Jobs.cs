@@ -12,7 +12,7 @@ internal static class Jobs
     public static void AddJobs(this IServiceCollection services)
     {
         services.AddScoped<JobTurn>();
-        services.AddQuartz(quartz => quartz.ScheduleJob<MailJob>(trigger => trigger.WithIdentity("mail").WithSimpleSchedule(s => s.WithIntervalInMinutes(1).RepeatForever())));
+        services.AddQuartz(quartz => quartz.ScheduleJob<MailJob>(trigger => trigger.WithIdentity("mail").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever())));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
