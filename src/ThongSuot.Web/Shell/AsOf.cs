@@ -14,6 +14,10 @@ public sealed record AsOf(DateOnly Day, DateOnly Today)
     /// <summary>The day as links carry it; null for today.</summary>
     public string? InAddress => IsToday ? null : Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>What else an address says. A cursor belongs to the day it was given on and is left out.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Rest(HttpRequest request) =>
+        [.. request.Query.Where(q => q.Key is not (Parameter or "after")).SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? ""))];
+
     public static AsOf Of(DateOnly? asked, Clock clock)
     {
         ArgumentNullException.ThrowIfNull(clock);

@@ -19,7 +19,9 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
     // Kept by the application for itself; nobody decided them.
     private static readonly HashSet<string> Inner = new(StringComparer.Ordinal) { "Id", "OrganizationId", "ChildId", "PersonId", "Path", "Folded", "Version", "OperationId", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail" };
     private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal) { "ParentId", "SuperiorId", "PredecessorId", "SuccessorId" };
+    private const string Never = "9999-12-31";
     private readonly Dictionary<Subject, string> _names = [];
+    private readonly Dictionary<string, int> _order = catalogue.All.Select((text, place) => (text.Key, place)).Where(t => t.Key.StartsWith("history.field.", StringComparison.Ordinal)).ToDictionary(t => t.Key, t => t.place);
 
     public sealed record Field(string Name, string? Old, string? New);
 
@@ -35,6 +37,13 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
     }
 
     public string Name(Subject subject) => _names.GetValueOrDefault(subject) ?? $"{Said($"history.subject.{subject.Kind}", subject.Kind)} {subject.Id.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>What an operation was about: the one thing it changed, or the first of several.</summary>
+    public string? About(OperationRow row)
+    {
+        var subjects = row.Entries.Select(e => e.Subject).Distinct().ToList();
+        return subjects.Count == 0 ? null : subjects.Count == 1 && row.Count == row.Entries.Count ? Name(subjects[0]) : texts["history.about.others", Name(subjects[0])];
+    }
 
     public static string? Address(Subject subject, IUrlHelper url) => subject.Kind == "organization" ? url.Page("/Organizations/Details", new { id = subject.Id }) : null;
 
@@ -56,8 +65,9 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
 
     public string Origin(string origin) => Said($"history.origin.{origin}", origin);
 
+    /// <summary>In the order of the texts, so that names come before days; what begins without an end says nothing of its end.</summary>
     public IReadOnlyList<Field> Fields(EntryRow entry) =>
-        [.. entry.Fields.Where(f => !Inner.Contains(f.Name)).Select(f => new Field(Said($"history.field.{f.Name}", f.Name), Value(f.Name, f.Old), Value(f.Name, f.New))).Where(f => f.Old is not null || f.New is not null)];
+        [.. entry.Fields.Where(f => !Inner.Contains(f.Name) && !(f.Old is null && f.New is { ValueKind: JsonValueKind.String } day && day.GetString() == Never)).OrderBy(f => _order.GetValueOrDefault($"history.field.{f.Name}", int.MaxValue)).Select(f => new Field(Said($"history.field.{f.Name}", f.Name), Value(f.Name, f.Old), Value(f.Name, f.New))).Where(f => f.Old is not null || f.New is not null)];
 
     private string? Value(string field, JsonElement? value) => value switch
     {

@@ -30,7 +30,11 @@ public sealed class IndexModel(SearchQueries search, OrganizationFinder finder, 
     public string? Next { get; private set; }
 
     /// <summary>A hit with what tells it from others of the name.</summary>
-    public sealed record Found(SearchHit Hit, FoundOrganization Body);
+    public sealed record Found(SearchHit Hit, FoundOrganization Body)
+    {
+        /// <summary>The name that was hit has more of the words than the name shown.</summary>
+        public bool TellsMore(string words) => SearchQueries.Marks(Hit.Name, words).Count > SearchQueries.Marks(Body.Name, words).Count;
+    }
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
