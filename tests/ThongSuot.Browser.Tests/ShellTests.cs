@@ -100,6 +100,22 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     }
 
     [Fact]
+    public async Task DatabasePrepared_AfterAWhile_OpensThePageThatWasWanted()
+    {
+        await using var visit = await Visit.Start(browser, site.Address);
+        using var told = await site.CreateClient().GetAsync(new Uri("/error/503", UriKind.Relative), TestContext.Current.CancellationToken);
+        var preparing = await told.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var asked = 0;
+        await visit.Page.RouteAsync("**/search", route => ++asked <= 2
+            ? route.FulfillAsync(new() { Status = 503, ContentType = "text/html", Body = preparing })
+            : route.ContinueAsync());
+
+        await visit.Open("/search");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Cơ sở dữ liệu đang được chuẩn bị");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Tìm kiếm", new() { Timeout = 15_000 });
+    }
+
+    [Fact]
     public async Task Slash_Pressed_GoesToTheSearchBoxAndIsALetterWhileTyping()
     {
         await using var visit = await Visit.Start(browser, site.Address);

@@ -66,11 +66,17 @@ public sealed class ErrorPagesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task DatabaseBeingPrepared_ReloadsByItself()
+    public async Task DatabaseBeingPrepared_OffersToAskAgainAndOtherErrorsDoNot()
     {
-        var page = await site.Visit().Open("/error/503", HttpStatusCode.ServiceUnavailable);
-        Assert.Equal("5", page.QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content"));
-        Assert.Null((await site.Visit().Open("/error/500", HttpStatusCode.InternalServerError)).QuerySelector("meta[http-equiv]"));
+        var visitor = site.Visit();
+        var page = await visitor.Open("/error/503", HttpStatusCode.ServiceUnavailable);
+        Assert.Equal("Tải lại trang", page.QuerySelector("main a")!.TextContent);
+        Assert.Equal("3", page.QuerySelector("main a")!.GetAttribute("data-retry"));
+        Assert.Equal(TimeSpan.FromSeconds(3), visitor.LastAnswer.Headers.RetryAfter!.Delta);
+
+        page = await visitor.Open("/error/500", HttpStatusCode.InternalServerError);
+        Assert.Equal("Về trang việc của tôi", Assert.Single(page.QuerySelectorAll("main a")).TextContent);
+        Assert.Null(visitor.LastAnswer.Headers.RetryAfter);
     }
 
     [Theory]

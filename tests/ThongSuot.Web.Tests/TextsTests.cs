@@ -9,6 +9,7 @@ namespace ThongSuot.Web.Tests;
 public sealed partial class TextsTests
 {
     private static readonly TextCatalogue Catalogue = TextCatalogue.Load(typeof(TextCatalogue).Assembly);
+    private static readonly string[] Projects = ["ThongSuot.Web", "ThongSuot.Core"];
     private static readonly string Sources = Path.Combine(RepositoryRoot(), "src");
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed partial class TextsTests
 
     /// <summary>What people wrote of the application; rules name their sentences in Core.</summary>
     private static IEnumerable<string> Files(string pattern) =>
-        new[] { "ThongSuot.Web", "ThongSuot.Core" }
+        Projects
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Sources, project), pattern, SearchOption.AllDirectories))
             .Where(file => !Path.GetRelativePath(Sources, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "Migrations"));
 

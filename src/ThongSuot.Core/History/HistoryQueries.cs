@@ -18,7 +18,7 @@ public sealed record HistoryFilter(Subject? Subject = null, long? PersonId = nul
 /// <summary>One thing done, and what it changed.</summary>
 /// <param name="At">UTC.</param>
 /// <param name="Entries">The first of its changes.</param>
-/// <param name="Count">How many changes there are (of the subject, when one was asked for).</param>
+/// <param name="Count">How many changes there are (of the subject, when one was asked for); counted no further than <see cref="HistoryQueries.CountedAtMost"/>.</param>
 /// <param name="IsSealed">All of these are in the chain.</param>
 public sealed record OperationRow(long Id, DateTime At, long? ActorId, string Actor, string Origin, string Kind, string? Reason, int Count, bool IsSealed, IReadOnlyList<EntryRow> Entries);
 
@@ -32,6 +32,8 @@ public sealed class HistoryQueries(AppDbContext db)
 {
     /// <summary>An operation over thousands of bodies shows its first changes; the rest is counted.</summary>
     public const int EntriesShown = 12;
+
+    public const int CountedAtMost = 1_000;
 
     public async Task<Page<OperationRow>> ReadAsync(HistoryFilter filter, string? after = null, int size = 20, CancellationToken cancel = default)
     {
@@ -58,7 +60,7 @@ public sealed class HistoryQueries(AppDbContext db)
         var entries = db.History.AsNoTracking().Where(e => e.OperationId == o.Id);
         if (subject is { Kind: var kind, Id: var id }) entries = entries.Where(e => e.SubjectKind == kind && e.SubjectId == id);
         var shown = await entries.OrderBy(e => e.Id).Take(EntriesShown).Select(e => new { e.Id, e.SubjectKind, e.SubjectId, e.Action, e.Fields, e.Position }).ToListAsync(cancel);
-        var count = shown.Count < EntriesShown ? shown.Count : await entries.CountAsync(cancel);
+        var count = shown.Count < EntriesShown ? shown.Count : await entries.Take(CountedAtMost).CountAsync(cancel);
         var isSealed = shown.Count < EntriesShown ? shown.TrueForAll(e => e.Position is not null) : !await entries.AnyAsync(e => e.Position == null, cancel);
         return new(o.Id, o.At, o.ActorId, o.ActorName, o.Origin, o.Kind, o.Reason, count, isSealed,
             [.. shown.Select(e => new EntryRow(e.Id, new(e.SubjectKind, e.SubjectId), e.Action, Read(e.Fields), e.Position))]);

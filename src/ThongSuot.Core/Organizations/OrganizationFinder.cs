@@ -36,9 +36,9 @@ public sealed class OrganizationFinder(AppDbContext db, SearchQueries search, Or
     /// <summary>The bodies of these ids as they are on a day (or were last, or first), in the order given; those that are not there are left out.</summary>
     public async Task<IReadOnlyList<FoundOrganization>> DescribeAsync(IReadOnlyList<long> ids, DateOnly day, CancellationToken cancel = default)
     {
-        var bodies = await db.Organizations.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.EstablishedOn, o.AbolishedOn }).ToDictionaryAsync(o => o.Id, cancel);
-        var profiles = (await db.OrganizationProfiles.Where(p => ids.Contains(p.OrganizationId)).Select(p => new { p.OrganizationId, p.Name, p.Kind, p.Code, p.ValidFrom }).ToListAsync(cancel)).ToLookup(p => p.OrganizationId);
-        var links = (await db.OrganizationLinks.Where(l => ids.Contains(l.ChildId) && l.ParentId != null).Select(l => new { l.ChildId, l.ParentId, l.Line, l.ValidFrom }).ToListAsync(cancel)).ToLookup(l => l.ChildId);
+        var bodies = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).Select(o => new { o.Id, o.EstablishedOn, o.AbolishedOn }).ToDictionaryAsync(o => o.Id, cancel);
+        var profiles = (await db.OrganizationProfiles.Where(p => EF.Parameter(ids).Contains(p.OrganizationId)).Select(p => new { p.OrganizationId, p.Name, p.Kind, p.Code, p.ValidFrom }).ToListAsync(cancel)).ToLookup(p => p.OrganizationId);
+        var links = (await db.OrganizationLinks.Where(l => EF.Parameter(ids).Contains(l.ChildId) && l.ParentId != null).Select(l => new { l.ChildId, l.ParentId, l.Line, l.ValidFrom }).ToListAsync(cancel)).ToLookup(l => l.ChildId);
         var superiors = new Dictionary<long, long>();
         foreach (var ofOne in links)
         {

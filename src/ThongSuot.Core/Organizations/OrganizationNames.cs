@@ -13,9 +13,9 @@ internal static class OrganizationNames
 
     private static async Task<List<SearchEntry>> EntriesAsync(AppDbContext db, IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
-        var ended = (await db.Organizations.Where(o => ids.Contains(o.Id) && o.AbolishedOn != Day.Never).Select(o => o.Id).ToListAsync(cancel)).ToHashSet();
-        var profiles = await db.OrganizationProfiles.AsNoTracking().Where(p => ids.Contains(p.OrganizationId)).OrderByDescending(p => p.ValidFrom).ToListAsync(cancel);
-        var aliases = (await db.OrganizationAliases.Where(a => ids.Contains(a.OrganizationId)).Select(a => new { a.OrganizationId, a.Name }).ToListAsync(cancel)).ToLookup(a => a.OrganizationId, a => a.Name);
+        var ended = (await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id) && o.AbolishedOn != Day.Never).Select(o => o.Id).ToListAsync(cancel)).ToHashSet();
+        var profiles = await db.OrganizationProfiles.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.OrganizationId)).OrderByDescending(p => p.ValidFrom).ToListAsync(cancel);
+        var aliases = (await db.OrganizationAliases.Where(a => EF.Parameter(ids).Contains(a.OrganizationId)).Select(a => new { a.OrganizationId, a.Name }).ToListAsync(cancel)).ToLookup(a => a.OrganizationId, a => a.Name);
         var entries = new List<SearchEntry>();
         foreach (var ofOne in profiles.GroupBy(p => p.OrganizationId))
         {

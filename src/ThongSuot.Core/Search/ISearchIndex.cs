@@ -8,6 +8,9 @@ internal interface ISearchIndex
     /// <summary>Puts the entries in the place of all that was known of these subjects.</summary>
     Task PutAsync(string kind, IReadOnlyCollection<long> ids, IReadOnlyList<SearchEntry> entries, CancellationToken cancel);
 
+    /// <summary>Puts the index in order after many entries were written.</summary>
+    Task TidyAsync(CancellationToken cancel);
+
     /// <summary>Entries that match, in the order of their keys, from beyond a key.</summary>
     Task<List<SearchRow>> ReadAsync(SearchPattern pattern, long after, int take, CancellationToken cancel);
 

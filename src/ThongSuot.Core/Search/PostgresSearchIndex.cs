@@ -18,6 +18,9 @@ internal sealed class PostgresSearchIndex(AppDbContext db) : ISearchIndex
             """, cancel);
     }
 
+    /// <summary>The planner chooses by how frequent the words are.</summary>
+    public Task TidyAsync(CancellationToken cancel) => db.Database.ExecuteSqlAsync($"""ANALYZE "SearchEntries" """, cancel);
+
     public Task<List<SearchRow>> ReadAsync(SearchPattern pattern, long after, int take, CancellationToken cancel) =>
         db.Database.SqlQuery<SearchRow>($"""
             SELECT "Key", "SubjectKind", "SubjectId", "Name", "Use" FROM "SearchEntries"

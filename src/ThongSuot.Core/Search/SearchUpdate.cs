@@ -14,8 +14,9 @@ internal static class SearchUpdate
         foreach (var ofKind in touched.GroupBy(s => s.Kind))
         {
             if (SearchSource.All.FirstOrDefault(s => s.Kind == ofKind.Key) is not { } source) continue;
-            foreach (var ids in ofKind.Select(s => s.Id).Distinct().Order().Chunk(Batch))
-                await index.PutAsync(source.Kind, ids, await source.EntriesAsync(db, ids, cancel), cancel);
+            var all = ofKind.Select(s => s.Id).Distinct().Order().ToList();
+            foreach (var ids in all.Chunk(Batch)) await index.PutAsync(source.Kind, ids, await source.EntriesAsync(db, ids, cancel), cancel);
+            if (all.Count > Batch) await index.TidyAsync(cancel);
         }
     }
 
@@ -28,5 +29,6 @@ internal static class SearchUpdate
             await index.PutAsync(kind, ids, await source.EntriesAsync(db, ids, cancel), cancel);
             after = ids[^1];
         }
+        await index.TidyAsync(cancel);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class SqliteSearchIndex(AppDbContext db) : ISearchIndex
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchWords" (rowid, "Words", "Facets") SELECT value->>'key', value->>'words', value->>'facets' FROM json_each({rows})""", cancel);
     }
 
+    /// <summary>One list for each word instead of one for each stretch of the writing.</summary>
+    public Task TidyAsync(CancellationToken cancel) => db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchWords" ("SearchWords") VALUES ('optimize')""", cancel);
+
     public Task<List<SearchRow>> ReadAsync(SearchPattern pattern, long after, int take, CancellationToken cancel) =>
         // CROSS JOIN keeps the order of the tables: the full-text table leads.
         db.Database.SqlQuery<SearchRow>($"""

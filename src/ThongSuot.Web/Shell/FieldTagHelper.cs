@@ -72,7 +72,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer te
             output.Content.AppendHtml(label).AppendHtml(HintElement(id)).AppendHtml(control);
         if (error is not null)
         {
-            var message = Element("p", "ds-validation-message", error);
+            var message = Element("p", "ds-validation-message", WithoutLabel(error));
             message.Attributes["id"] = $"{id}-error";
             output.Content.AppendHtml(message);
         }
@@ -111,6 +111,15 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer te
         var hint = Element("span", "hint", Hint);
         hint.Attributes["id"] = $"{id}-hint";
         return hint;
+    }
+
+    /// <summary>The list at the top says "Ngày thành lập: hãy điền mục này."; here the label stands above already.</summary>
+    private string WithoutLabel(string error)
+    {
+        var label = For.Metadata.GetDisplayName() + ": ";
+        return error.StartsWith(label, StringComparison.Ordinal) && error.Length > label.Length
+            ? char.ToUpper(error[label.Length], CultureInfo.CurrentCulture) + error[(label.Length + 1)..]
+            : error;
     }
 
     private static string TypeOf(ModelExplorer explorer) => (explorer.Metadata.DataTypeName, explorer.Metadata.UnderlyingOrModelType) switch
