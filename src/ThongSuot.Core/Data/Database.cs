@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Search;
 using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Data;
@@ -35,6 +36,14 @@ public static class Database
         services.AddScoped<OrganizationService>();
         services.AddScoped<ReorganizationService>();
         services.AddScoped<OrganizationQueries>();
+        services.AddScoped<OrganizationFinder>();
+        services.AddScoped<OrganizationCounts>();
+        services.AddScoped<ReorganizationPreview>();
+        services.AddScoped<HistoryQueries>();
+        services.AddScoped<SearchQueries>();
+        services.AddMemoryCache();
+        services.AddScoped<UnitSeeds>();
+        services.AddScoped<Figures>();
         if (options.IsPostgres)
         {
             services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(options.Connection, p => p.MigrationsHistoryTable("Migrations")));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Search;
 
 namespace ThongSuot.Core.Data;
 
@@ -10,6 +11,7 @@ public sealed class Work : IAsyncDisposable
     private readonly IDbContextTransaction _transaction;
     private readonly IDisposable? _turn;
     private readonly List<(Subject Subject, string Action, string Fields)> _recorded = [];
+    private readonly HashSet<Subject> _touched = [];
 
     internal Work(AppDbContext db, OperationRecord operation, IDbContextTransaction transaction, IDisposable? turn) =>
         (_db, Operation, _transaction, _turn) = (db, operation, transaction, turn);
@@ -20,7 +22,9 @@ public sealed class Work : IAsyncDisposable
     public DateTime At => Operation.At;
 
     /// <summary>Writes a change that the change tracker cannot see, such as one made by a single statement over many rows.</summary>
-    public void Record(Subject subject, string action, object fields) => _recorded.Add((subject, action, HistoryJson.Of(fields)));
+    public void Record(Subject subject, string action, object fields) => Record(subject, action, HistoryJson.Of(fields));
+
+    internal void Record(Subject subject, string action, string json) => _recorded.Add((subject, action, json));
 
     /// <summary>Notes what was created, for a sender who asks again.</summary>
     public void Created(long id) => Operation.ResultId = id;
@@ -32,10 +36,14 @@ public sealed class Work : IAsyncDisposable
         return taken;
     }
 
+    /// <summary>Notes that the names of a subject may have changed, so that it is found by them. Whatever leaves an entry in the history is noted by itself.</summary>
+    public void Touch(Subject subject) => _touched.Add(subject);
+
     /// <summary>Saves what is left to save and makes it lasting.</summary>
     public async Task CommitAsync(CancellationToken cancel = default)
     {
         await _db.SaveChangesAsync(cancel);
+        await SearchUpdate.RunAsync(_db, _touched, cancel);
         await _transaction.CommitAsync(cancel);
         _db.Committed();
     }
