@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Notifications;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
 
@@ -23,6 +24,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     public DbSet<OrganizationEvent> OrganizationEvents => Set<OrganizationEvent>();
     public DbSet<Succession> Successions => Set<Succession>();
     public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<Notification> Notifications => Set<Notification>();
 
     /// <summary>Passkeys came with the third version of the framework's tables.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -45,6 +47,13 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
             Operations.Add(record);
             await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel);
             return _work = new Work(this, record, transaction, turn);
+        }
+        catch (DbUpdateException e) when (operation.Once is not null && e.InnerException is System.Data.Common.DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 })
+        {
+            if (Database.CurrentTransaction is { } begun) await begun.DisposeAsync();
+            ChangeTracker.Clear();
+            turn?.Dispose();
+            throw new RepeatedException(e);
         }
         catch
         {

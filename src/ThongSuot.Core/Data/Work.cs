@@ -24,6 +24,9 @@ public sealed class Work : IAsyncDisposable
 
     internal void Record(Subject subject, string action, string json) => _recorded.Add((subject, action, json));
 
+    /// <summary>Notes what was created, for a sender who asks again.</summary>
+    public void Created(long id) => Operation.ResultId = id;
+
     internal IReadOnlyList<(Subject Subject, string Action, string Fields)> TakeRecorded()
     {
         var taken = _recorded.ToArray();

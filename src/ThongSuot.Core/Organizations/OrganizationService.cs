@@ -24,6 +24,7 @@ public sealed class OrganizationService(AppDbContext db, OrganizationTree tree)
     {
         await using var work = await db.BeginAsync(operation, cancel);
         var ids = await CreateInAsync(work, [options], cancel);
+        work.Created(ids[0]);
         await work.CommitAsync(cancel);
         return ids[0];
     }

@@ -30,6 +30,7 @@ public sealed class ReorganizationService(AppDbContext db, OrganizationTree tree
     {
         await using var work = await db.BeginAsync(operation, cancel);
         var into = await MergeInAsync(work, [options], cancel);
+        work.Created(into[0]);
         await work.CommitAsync(cancel);
         return into[0];
     }

@@ -1,0 +1,21 @@
+namespace ThongSuot.Web.Shell;
+
+/// <summary>One item of the bar at the top: its text and the page it leads to.</summary>
+/// <param name="Page">A page whose address is also the beginning of the addresses below it.</param>
+internal sealed record NavItem(string TextKey, string Page);
+
+/// <summary>The application's parts in the order people meet them. A part whose page does not exist yet is not shown.</summary>
+internal static class Navigation
+{
+    public static readonly IReadOnlyList<NavItem> Items =
+    [
+        new("shell.nav.home", "/Index"),
+        new("shell.nav.documents", "/Documents/Index"),
+        new("shell.nav.programmes", "/Implementation/Index"),
+        new("shell.nav.organizations", "/Organizations/Index"),
+        new("shell.nav.reports", "/Reporting/Index"),
+    ];
+
+    public static bool IsHere(string address, PathString path) =>
+        address == "/" ? !path.HasValue || path == "/" : path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase);
+}
