@@ -36,7 +36,10 @@ public static class Database
         services.AddScoped<ReorganizationService>();
         services.AddScoped<OrganizationQueries>();
         services.AddScoped<UnitSeeds>();
+        services.AddScoped<DemoData>();
         services.AddScoped<Figures>();
+        services.AddScoped<NameResolver>();
+        services.AddScoped<GroupResolver>();
         if (options.IsPostgres)
         {
             services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(options.Connection, p => p.MigrationsHistoryTable("Migrations")));
