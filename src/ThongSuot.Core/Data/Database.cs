@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Organizations.Sheets;
 using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Data;
@@ -40,6 +41,7 @@ public static class Database
         services.AddScoped<Figures>();
         services.AddScoped<NameResolver>();
         services.AddScoped<GroupResolver>();
+        services.AddScoped<OrganizationSheet>();
         if (options.IsPostgres)
         {
             services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(options.Connection, p => p.MigrationsHistoryTable("Migrations")));

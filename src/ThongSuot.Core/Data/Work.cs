@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Data;
 
@@ -32,6 +34,34 @@ public sealed class Work : IAsyncDisposable
         var taken = _recorded.ToArray();
         _recorded.Clear();
         return taken;
+    }
+
+    /// <summary>Does a part of it and saves; what fails by a rule is undone, and only that.</summary>
+    internal async Task TryAsync(Func<Task> part, CancellationToken cancel)
+    {
+        const string Before = "part";
+        await _db.SaveChangesAsync(cancel);
+        await _transaction.CreateSavepointAsync(Before, cancel);
+        try
+        {
+            await part();
+            await _db.SaveChangesAsync(cancel);
+        }
+        catch (RuleException)
+        {
+            await _transaction.RollbackToSavepointAsync(Before, cancel);
+            _recorded.Clear();
+            Forget();
+            throw;
+        }
+        await _transaction.ReleaseSavepointAsync(Before, cancel);
+        Forget();
+    }
+
+    // What was read for one part must not be stale, nor slow, in the next.
+    private void Forget()
+    {
+        foreach (var entry in _db.ChangeTracker.Entries().Where(e => e.Entity != Operation).ToList()) entry.State = EntityState.Detached;
     }
 
     /// <summary>Saves what is left to save and makes it lasting.</summary>
