@@ -4,6 +4,8 @@ using ThongSuot.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+// The bundle is found where the build put it in every environment; a published copy has it beside itself.
+builder.WebHost.UseStaticWebAssets();
 
 builder.AddStorage();
 builder.Services.AddTexts(builder.Environment);
@@ -16,13 +18,13 @@ builder.Services.AddPageCompression();
 
 var app = builder.Build();
 
+// First of all, so that whatever goes wrong is told in the reader's language.
+app.UseRequestLocalization();
 app.UseExceptionHandler("/error/500");
 if (!app.Environment.IsDevelopment())
     app.UseHsts();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
-// Before the error pages, so that they too speak the reader's language.
-app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseRouting();
 app.UseAntiforgery();
