@@ -70,7 +70,7 @@ public sealed class UnitSeeds(AppDbContext db, OrganizationTree tree, Organizati
         // A piece of land without people takes no figures and no duties along: it is only noted.
         private readonly ILookup<bool, (long Predecessor, long Successor, string Part)> _pieces =
             SeedFile.Rows("units/succession-2025-07-01.csv").Select(r => (r.Number("predecessor"), r.Number("successor"), r.Text("part"))).ToLookup(p => p.Item3 == "land");
-        private readonly IReadOnlyDictionary<long, string> _resolutions = SeedFile.Rows("units/resolutions-2025.csv").Select(r => (Province: r.Number("province"), Document: r.Text("document"))).ToDictionary(r => r.Province, r => r.Document);
+        private readonly Dictionary<long, string> _resolutions = SeedFile.Rows("units/resolutions-2025.csv").Select(r => (Province: r.Number("province"), Document: r.Text("document"))).ToDictionary(r => r.Province, r => r.Document);
 
         public IEnumerable<MergeOrganizationsOptions> Mergers()
         {

@@ -9,6 +9,8 @@ namespace ThongSuot.Core.Organizations.Sheets;
 /// <summary>Organizations out to a sheet (.xlsx, .csv) and back in without loss. What is wrong is said row by row; a bad row never loses the good ones.</summary>
 public sealed class OrganizationSheet(AppDbContext db, OrganizationTree tree, OrganizationService organizations)
 {
+    private static readonly string[] Needed = ["name", "kind"];
+
     /// <summary>Writes a body and all below it on a line, as they stand on a day, superiors first.</summary>
     public async Task ExportAsync(Stream to, SheetFormat format, long id, Line line, DateOnly asOf, CancellationToken cancel = default)
     {
@@ -41,7 +43,7 @@ public sealed class OrganizationSheet(AppDbContext db, OrganizationTree tree, Or
 
         var run = new SheetRun(db, tree, organizations, options.Basis, findings);
         var stop = options.Mode == ImportMode.AllOrNothing && findings.Exists(f => f.IsError);
-        var changed = plan.Changed.Where(r => run.Differs(r)).ToList();
+        var changed = plan.Changed.Where(SheetRun.Differs).ToList();
         // New bodies alone have been checked wholly; changes of old ones are tried and undone.
         if ((stop || options.Mode == ImportMode.DryRun) && changed.Count == 0) return new(rows.Count, [.. plan.Created.Select(SheetRun.Creation)], Sorted(findings), false);
 
@@ -66,7 +68,7 @@ public sealed class OrganizationSheet(AppDbContext db, OrganizationTree tree, Or
                     if (columns[i] is null && row.Cells[i].Trim().Length > 0) findings.Add(new("sheet.head-unknown", false, row.Number, null, [row.Cells[i]]));
                 fields = new(columns, findings);
                 if (columns.OfType<SheetColumn>().GroupBy(c => c.Key).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new SheetException("sheet.head-twice", row.Number, twice.Key);
-                if (new[] { "name", "kind" }.FirstOrDefault(k => !fields.Has(k)) is { } missing) throw new SheetException("sheet.head-missing", row.Number, missing);
+                if (Needed.FirstOrDefault(k => !fields.Has(k)) is { } missing) throw new SheetException("sheet.head-missing", row.Number, missing);
                 continue;
             }
             rows.Add(fields.Read(row));

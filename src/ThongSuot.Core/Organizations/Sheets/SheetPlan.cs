@@ -63,8 +63,9 @@ internal sealed class SheetPlan(IReadOnlyList<PlannedRow> rows, SheetFields fiel
             foreach (var (line, text) in row.SuperiorTexts)
             {
                 if (text == SheetColumn.Root) row.Superiors[line] = default;
-                else if (Candidates(text) is [var only]) row.Superiors[line] = only;
-                else Bad(row, Candidates(text).Count == 0 ? "sheet.superior-unknown" : "sheet.superior-ambiguous", SheetColumn.Of(line).Key, text, Candidates(text).Count);
+                else if (Candidates(text) is var candidates && candidates.Count == 1) row.Superiors[line] = candidates[0];
+                else if (candidates.Count == 0) Bad(row, "sheet.superior-unknown", SheetColumn.Of(line).Key, text);
+                else Bad(row, "sheet.superior-ambiguous", SheetColumn.Of(line).Key, text, candidates.Count);
             }
         }
         await CheckLinesAsync(tree, cancel);

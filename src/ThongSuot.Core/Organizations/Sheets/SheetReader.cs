@@ -79,7 +79,7 @@ internal static class SheetReader
         {
             if (c == '"') quoted = !quoted;
             else if (!quoted && c is '\n' or '\r' && found.Values.Any(v => v > 0)) break;
-            else if (!quoted && found.ContainsKey(c)) found[c]++;
+            else if (!quoted && found.TryGetValue(c, out var times)) found[c] = times + 1;
         }
         return found.MaxBy(f => f.Value).Key;
     }

@@ -14,7 +14,7 @@ internal sealed class SheetRun(AppDbContext db, OrganizationTree tree, Organizat
     public static SheetChange Creation(PlannedRow row) => new(row.Number, SheetAction.Create, null, row.Naming!.Name, null, null);
 
     /// <summary>True when the row says something else than the database.</summary>
-    public bool Differs(PlannedRow row) => Renames(row) || Moves(row).Any() || Contacts(row) || NewAliases(row).Any();
+    public static bool Differs(PlannedRow row) => Renames(row) || Moves(row).Any() || Contacts(row) || NewAliases(row).Any();
 
     public async Task DoAsync(Work work, IReadOnlyList<PlannedRow> created, IReadOnlyList<PlannedRow> changed, IProgress<SheetProgress>? progress, CancellationToken cancel)
     {

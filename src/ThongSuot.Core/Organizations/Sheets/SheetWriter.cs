@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -8,6 +9,8 @@ namespace ThongSuot.Core.Organizations.Sheets;
 /// <summary>Writes rows of text as .csv or .xlsx. Nothing that looks like a formula leaves unguarded.</summary>
 internal static class SheetWriter
 {
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\r\n\t");
+
     public static void Write(Stream to, SheetFormat format, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string?>> rows)
     {
         if (format == SheetFormat.Csv) WriteCsv(to, head, rows);
@@ -24,7 +27,7 @@ internal static class SheetWriter
     private static string Field(string? value)
     {
         var guarded = Formula.Guard(value ?? "");
-        return guarded.AsSpan().IndexOfAny("\",;\r\n\t") >= 0 || guarded.Length > 0 && (guarded[0] == ' ' || guarded[^1] == ' ') ? $"\"{guarded.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : guarded;
+        return guarded.AsSpan().ContainsAny(Quoted) || guarded.Length > 0 && (guarded[0] == ' ' || guarded[^1] == ' ') ? $"\"{guarded.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : guarded;
     }
 
     private static void WriteXlsx(Stream to, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string?>> rows)
