@@ -4,6 +4,7 @@ using ThongSuot.Web.Shell;
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
+builder.AddStorage();
 builder.Services.AddTexts(builder.Environment);
 builder.Services.AddLanguages();
 builder.Services.AddPages(builder.Environment);
@@ -26,8 +27,9 @@ app.MapAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapPreferences();
 
+await app.PrepareStorageAsync();
 app.AnnounceAddress();
-app.Run();
+await app.RunAsync();
 
 /// <summary>Named so that tests can start the application as it is.</summary>
 public sealed partial class Program;

@@ -1,0 +1,62 @@
+using ThongSuot.Core.Data;
+using ThongSuot.Core.History;
+
+namespace ThongSuot.Web.Hosting;
+
+/// <summary>The database, and what is kept beside it.</summary>
+internal static partial class Storage
+{
+    /// <summary>The folder for everything the application keeps in files: <c>Data:Folder</c>, or <c>data</c> beside the application.</summary>
+    public static string Folder(IConfiguration configuration, IHostEnvironment environment) =>
+        Path.GetFullPath(configuration["Data:Folder"] ?? "data", environment.ContentRootPath);
+
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        var provider = builder.Configuration["Database:Provider"] ?? "sqlite";
+        var connection = builder.Configuration["Database:Connection"]
+            ?? (provider == "sqlite" ? $"Data Source={Path.Combine(Folder(builder.Configuration, builder.Environment), "thongsuot.db")}" : throw new InvalidOperationException("Database:Connection is missing: the connection string of the PostgreSQL server, such as \"Host=…;Database=thongsuot;Username=…;Password=…\"."));
+        builder.Services.AddDatabase(new DatabaseOptions(provider, connection));
+        builder.Services.AddHostedService<Sealing>();
+    }
+
+    /// <summary>Creates the database or brings it up to date, before anybody is let in.</summary>
+    public static async Task PrepareStorageAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDbContext>().MigrateAsync(app.Lifetime.ApplicationStopping);
+    }
+
+    /// <summary>Puts what was done into the chain of the history, right after it was done.</summary>
+    private sealed partial class Sealing(IServiceScopeFactory scopes, SealingBell bell, ILogger<Sealing> log) : BackgroundService
+    {
+        // Another node may have gone down between a commit and its sealing.
+        private static readonly TimeSpan AtLeastEvery = TimeSpan.FromMinutes(1);
+
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                try
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    await scope.ServiceProvider.GetRequiredService<HistorySealer>().SealAsync(stoppingToken);
+                    await bell.WaitAsync(AtLeastEvery, stoppingToken);
+                }
+                catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+                {
+                    return;
+                }
+#pragma warning disable CA1031 // Whatever stopped one sealing must not stop all later ones; the entries wait unharmed and the log says why.
+                catch (Exception e)
+#pragma warning restore CA1031
+                {
+                    SealingFailed(log, e);
+                    await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+            }
+        }
+
+        [LoggerMessage(LogLevel.Error, "The history could not be sealed; it will be tried again")]
+        private static partial void SealingFailed(ILogger log, Exception e);
+    }
+}
