@@ -8,7 +8,7 @@ namespace ThongSuot.Core.Access;
 
 /// <summary>
 /// A person acts for another for a while. It gives no more than the giver's own posts give on the day it is used, and cannot be passed on
-/// (Luật Tổ chức chính quyền địa phương 72/2025/QH15, Điều 14: who was delegated to does not delegate further).
+/// (as NĐ 30/2020/NĐ-CP, Điều 13 khoản 3, has it for signatures: in writing, for a limited time, and not to be delegated again).
 /// </summary>
 public sealed class Delegation : ITracked
 {

@@ -20,7 +20,9 @@ public enum Role
 }
 
 /// <summary>What may be done, at an organization and all below it.</summary>
+#pragma warning disable CA1711 // The word of the domain; the name it is kept for belongs to code access security, gone since .NET Core.
 public enum Permission
+#pragma warning restore CA1711
 {
     /// <summary>See what the bodies below do.</summary>
     ReadSubtree,
