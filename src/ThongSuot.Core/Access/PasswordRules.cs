@@ -16,7 +16,7 @@ public sealed class PasswordRules(IOptions<AccessOptions> options)
     /// <summary>Longest password, in characters: far beyond what anybody types, short enough to hash at once.</summary>
     public const int Longest = 128;
 
-    private const int ShortestPiece = 3, DateDigits = 8;
+    private const int ShortestPiece = 3, DateDigits = 8, LongestRun = 12;
 
     /// <summary>What our own name gives, in the ways people write it.</summary>
     private static readonly string[] ApplicationWords = ["thongsuot", "thong", "suot"];
@@ -50,7 +50,8 @@ public sealed class PasswordRules(IOptions<AccessOptions> options)
     {
         var folded = Folding.Fold(password);
         var known = WordsOf(context);
-        return Covered(folded, known) || Covered(Unmask(folded), known);
+        // Vietnamese is written in syllables: "mật khẩu" is the word "matkhau" whatever stands between.
+        return Covered(folded, known) || Covered(string.Concat(folded.Where(c => char.IsLetterOrDigit(c) || c is '@' or '$')), known);
     }
 
     private static HashSet<string> WordsOf(IEnumerable<string?> context)
@@ -59,17 +60,19 @@ public sealed class PasswordRules(IOptions<AccessOptions> options)
         foreach (var text in context.Where(t => t is not null).Select(t => NameFolding.Fold(t!)))
         {
             var parts = text.Split([' ', '.', '@', '-', '_', ',', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
-            words.UnionWith(parts.Where(p => p.Length >= ShortestPiece));
-            words.Add(string.Concat(parts));
-            // Vietnamese names are known by their syllables, and short ones count only beside one another.
-            for (var i = 0; i + 1 < parts.Length; i++) words.Add(parts[i] + parts[i + 1]);
+            // Syllables are short and count beside one another: "An Hòa" is anhoa.
+            for (var from = 0; from < parts.Length; from++)
+                for (var (to, run) = (from, ""); to < Math.Min(parts.Length, from + LongestRun); to++)
+                    if ((run += parts[to]).Length >= ShortestPiece) words.Add(run);
         }
         return words;
     }
 
     private static bool Covered(string text, HashSet<string> known)
     {
+        if (text.Length == 0) return false;
         var longest = Math.Max(LongestCommon, known.Max(k => k.Length));
+        var unmasked = Unmask(text);
         var reached = new bool[text.Length + 1];
         reached[0] = true;
         for (var from = 0; from < text.Length; from++)
@@ -79,8 +82,7 @@ public sealed class PasswordRules(IOptions<AccessOptions> options)
             var rest = text.AsSpan(from);
             for (var n = Math.Min(rest.Length, longest); n >= ShortestPiece; n--)
             {
-                var piece = rest[..n];
-                if (Common.GetAlternateLookup<ReadOnlySpan<char>>().Contains(piece) || known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(piece)) reached[from + n] = true;
+                if (IsWord(rest[..n], known) || IsWord(unmasked.AsSpan(from, n), known)) reached[from + n] = true;
             }
             for (var n = 1; n <= DateDigits && n <= rest.Length && char.IsAsciiDigit(rest[n - 1]); n++) reached[from + n] = true;
             var run = rest.Length - rest.TrimStart(rest[0]).Length;
@@ -89,6 +91,9 @@ public sealed class PasswordRules(IOptions<AccessOptions> options)
         }
         return reached[^1] || IsRepetition(text);
     }
+
+    private static bool IsWord(ReadOnlySpan<char> piece, HashSet<string> known) =>
+        Common.GetAlternateLookup<ReadOnlySpan<char>>().Contains(piece) || known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(piece);
 
     private static bool IsSequence(ReadOnlySpan<char> piece)
     {

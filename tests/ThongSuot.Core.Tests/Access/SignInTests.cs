@@ -233,5 +233,5 @@ public sealed class SignInTests
     }
 
     private static UserPasskeyInfo Passkey(bool verified) =>
-        new([1, 2, 3], [4, 5, 6], new DateTimeOffset(2025, 9, 28, 7, 0, 0, TimeSpan.Zero), 0, ["internal"], isUserVerified: verified, isBackupEligible: false, isBackedUp: false, [7], [8]);
+        new([1, 2, 3], [4, 5, 6], new DateTimeOffset(2025, 9, 28, 7, 0, 0, TimeSpan.Zero), 0, ["internal"], isUserVerified: verified, isBackupEligible: false, isBackedUp: false, [7], [8]) { Name = "Máy ở cơ quan" };
 }
