@@ -1,24 +1,30 @@
+using ThongSuot.Web.Api;
 using ThongSuot.Web.Hosting;
 using ThongSuot.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+// The bundle is found where the build put it in every environment; a published copy has it beside itself.
+builder.WebHost.UseStaticWebAssets();
 
 builder.AddStorage();
 builder.Services.AddTexts(builder.Environment);
 builder.Services.AddLanguages();
 builder.Services.AddPages(builder.Environment);
+builder.Services.AddApi();
+builder.Services.AddJobs();
+builder.Services.AddNotifications(builder.Configuration, builder.Environment);
 builder.Services.AddPageCompression();
 
 var app = builder.Build();
 
+// First of all, so that whatever goes wrong is told in the reader's language.
+app.UseRequestLocalization();
 app.UseExceptionHandler("/error/500");
 if (!app.Environment.IsDevelopment())
     app.UseHsts();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
-// Before the error pages, so that they too speak the reader's language.
-app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseRouting();
 app.UseAntiforgery();
@@ -26,6 +32,7 @@ app.UseAntiforgery();
 app.MapAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapPreferences();
+app.MapApi();
 
 await app.PrepareStorageAsync();
 app.AnnounceAddress();

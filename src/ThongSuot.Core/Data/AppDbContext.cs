@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Notifications;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
 
@@ -28,6 +29,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<Notification> Notifications => Set<Notification>();
 
     protected AppDbServices Services { get; } = services;
 
@@ -47,6 +49,13 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
             Operations.Add(record);
             await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel);
             return _work = new Work(this, record, transaction, turn);
+        }
+        catch (DbUpdateException e) when (operation.Once is not null && e.InnerException is System.Data.Common.DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 })
+        {
+            if (Database.CurrentTransaction is { } begun) await begun.DisposeAsync();
+            ChangeTracker.Clear();
+            turn?.Dispose();
+            throw new RepeatedException(e);
         }
         catch
         {

@@ -22,6 +22,9 @@ public sealed class Work : IAsyncDisposable
     /// <summary>Writes a change that the change tracker cannot see, such as one made by a single statement over many rows.</summary>
     public void Record(Subject subject, string action, object fields) => _recorded.Add((subject, action, HistoryJson.Of(fields)));
 
+    /// <summary>Notes what was created, for a sender who asks again.</summary>
+    public void Created(long id) => Operation.ResultId = id;
+
     internal IReadOnlyList<(Subject Subject, string Action, string Fields)> TakeRecorded()
     {
         var taken = _recorded.ToArray();

@@ -17,10 +17,18 @@ public sealed class OperationRecord
     public string Kind { get; private set; } = "";
     public string? Reason { get; private set; }
 
+    /// <summary>Key and hash of a request that must not be carried out twice; null for most.</summary>
+    public string? RequestKey { get; private set; }
+    public string? RequestHash { get; private set; }
+
+    /// <summary>What came of it: the id of what was created.</summary>
+    public long? ResultId { get; internal set; }
+
     private OperationRecord() { }
 
     internal OperationRecord(Operation operation, DateTime at) =>
-        (At, ActorId, ActorName, Origin, Kind, Reason) = (at, operation.By.PersonId, operation.By.Name, operation.Origin, operation.Kind, operation.Reason);
+        (At, ActorId, ActorName, Origin, Kind, Reason, RequestKey, RequestHash) =
+            (at, operation.By.PersonId, operation.By.Name, operation.Origin, operation.Kind, operation.Reason, operation.Once?.Key, operation.Once?.Hash);
 }
 
 /// <summary>
@@ -82,6 +90,8 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEnt
     {
         builder.ToTable("Operations");
         builder.HasIndex(o => o.At);
+        builder.Property(o => o.RequestKey).HasMaxLength(RequestKey.Longest);
+        builder.HasIndex(o => new { o.ActorId, o.RequestKey }).IsUnique().HasFilter("\"RequestKey\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<HistoryEntry> builder)

@@ -11,7 +11,17 @@ public sealed record Actor(long? PersonId, string Name)
 /// <param name="Origin">Where the request came from: an address, <c>cli</c>, <c>job</c>.</param>
 /// <param name="Kind">What was done, such as <c>organization.merge</c>.</param>
 /// <param name="Reason">Legal basis or explanation, as the person gave it.</param>
-public sealed record Operation(Actor By, string Origin, string Kind, string? Reason = null);
+/// <param name="Once">Marks a request that must not be carried out twice, though it may arrive twice.</param>
+public sealed record Operation(Actor By, string Origin, string Kind, string? Reason = null, RequestKey? Once = null);
+
+/// <summary>What the sender calls its request, and what was asked: the same key with another question is a mistake.</summary>
+public sealed record RequestKey(string Key, string Hash)
+{
+    public const int Longest = 100;
+}
+
+/// <summary>The request with this key was carried out before.</summary>
+public sealed class RepeatedException(Exception? inner = null) : Exception("The request was carried out before.", inner);
 
 /// <summary>An entity whose changes appear in the history of a subject.</summary>
 public interface ITracked

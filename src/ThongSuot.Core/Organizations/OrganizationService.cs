@@ -24,6 +24,7 @@ public sealed class OrganizationService(AppDbContext db, OrganizationTree tree)
     {
         await using var work = await db.BeginAsync(operation, cancel);
         var id = await CreateInAsync(work, options, cancel);
+        work.Created(id);
         await work.CommitAsync(cancel);
         return id;
     }

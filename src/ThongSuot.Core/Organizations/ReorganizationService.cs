@@ -30,6 +30,7 @@ public sealed class ReorganizationService(AppDbContext db, OrganizationTree tree
     {
         await using var work = await db.BeginAsync(operation, cancel);
         var id = await MergeInAsync(work, options, cancel);
+        work.Created(id);
         await work.CommitAsync(cancel);
         return id;
     }

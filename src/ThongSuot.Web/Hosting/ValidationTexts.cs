@@ -15,6 +15,7 @@ internal sealed class ValidationTexts(IStringLocalizer texts) : IConfigureOption
     public void Configure(MvcOptions options)
     {
         options.ModelMetadataDetailsProviders.Add(this);
+        options.ModelBinderProviders.Insert(0, new DayBinderProvider());
         var messages = options.ModelBindingMessageProvider;
         messages.SetMissingBindRequiredValueAccessor(name => texts["validation.required", name]);
         messages.SetMissingKeyOrValueAccessor(() => texts["validation.empty"]);
@@ -32,7 +33,8 @@ internal sealed class ValidationTexts(IStringLocalizer texts) : IConfigureOption
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
-            if (attribute is { ErrorMessage: null, ErrorMessageResourceName: null } && KeyOf(attribute) is { } key)
+            // Some attributes come with an English sentence as their default: a key has no spaces.
+            if (attribute.ErrorMessageResourceName is null && attribute.ErrorMessage?.Contains(' ', StringComparison.Ordinal) != false && KeyOf(attribute) is { } key)
                 attribute.ErrorMessage = key;
     }
 

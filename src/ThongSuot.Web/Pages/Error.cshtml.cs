@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -21,13 +22,13 @@ public sealed class ErrorModel : PageModel
 
     public string? Reference { get; private set; }
 
-    /// <summary>While the database is being prepared the page asks again by itself.</summary>
-    public int? RefreshAfterSeconds => Code == StatusCodes.Status503ServiceUnavailable ? 5 : null;
+    /// <summary>While the database is being prepared it is worth asking again, by a press or by the page's script.</summary>
+    public int? RetryAfterSeconds => Code == StatusCodes.Status503ServiceUnavailable ? 3 : null;
 
     public override void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var asked = int.Parse((string)context.RouteData.Values["code"]!, System.Globalization.CultureInfo.InvariantCulture);
+        var asked = int.Parse((string)context.RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         Code = Told.Contains(asked) ? asked : asked is >= 400 and < 500 ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError;
 
         // Somebody who typed the address gets the page with the answer it tells of, and no other.
@@ -40,5 +41,7 @@ public sealed class ErrorModel : PageModel
 
         if (Code == StatusCodes.Status500InternalServerError && reExecuted)
             Reference = HttpContext.TraceIdentifier;
+        if (RetryAfterSeconds is { } seconds)
+            Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -24,7 +24,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer te
     /// <summary>What to write, and how, where the label does not say it all.</summary>
     public string? Hint { get; set; }
 
-    /// <summary>text, email, password, date, number, search, tel, url, textarea or checkbox; taken from the property when left out.</summary>
+    /// <summary>text, email, password, day, number, search, tel, url, textarea or checkbox; taken from the property when left out.</summary>
     public string? Type { get; set; }
 
     /// <summary>What to choose from: the control becomes a list.</summary>
@@ -40,6 +40,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer te
         var id = TagBuilder.CreateSanitizedId(full, generator.IdAttributeDotReplacement);
         var error = ViewContext.ViewData.ModelState.TryGetValue(full, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
         var type = Items is not null ? "select" : Type ?? TypeOf(For.ModelExplorer);
+        if (type == "day")
+            Hint ??= texts["shell.field.day"];
 
         var attributes = output.Attributes.ToDictionary(attribute => attribute.Name, attribute => (object?)Text(attribute.Value) ?? "");
         output.Attributes.Clear();
@@ -70,7 +72,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer te
             output.Content.AppendHtml(label).AppendHtml(HintElement(id)).AppendHtml(control);
         if (error is not null)
         {
-            var message = Element("p", "ds-validation-message", error);
+            var message = Element("p", "ds-validation-message", WithoutLabel(error));
             message.Attributes["id"] = $"{id}-error";
             output.Content.AppendHtml(message);
         }
@@ -91,10 +93,14 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer te
                     .AppendHtml(generator.GenerateHiddenForCheckbox(ViewContext, explorer, name));
             case "password":
                 return generator.GeneratePassword(ViewContext, explorer, name, null, attributes);
+            // Written, not picked: a browser's own date control shows the month first where the computer speaks English.
+            case "day":
+                attributes["type"] = "text";
+                attributes["inputmode"] = "numeric";
+                return generator.GenerateTextBox(ViewContext, explorer, name, For.Model, "{0:d}", attributes);
             default:
                 attributes["type"] = type;
-                // A browser's own date control speaks only ISO 8601, whatever it shows.
-                return generator.GenerateTextBox(ViewContext, explorer, name, For.Model, type == "date" ? "{0:yyyy-MM-dd}" : null, attributes);
+                return generator.GenerateTextBox(ViewContext, explorer, name, For.Model, null, attributes);
         }
     }
 
@@ -107,6 +113,15 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer te
         return hint;
     }
 
+    /// <summary>The list at the top says "Ngày thành lập: hãy điền mục này."; here the label stands above already.</summary>
+    private string WithoutLabel(string error)
+    {
+        var label = For.Metadata.GetDisplayName() + ": ";
+        return error.StartsWith(label, StringComparison.Ordinal) && error.Length > label.Length
+            ? char.ToUpper(error[label.Length], CultureInfo.CurrentCulture) + error[(label.Length + 1)..]
+            : error;
+    }
+
     private static string TypeOf(ModelExplorer explorer) => (explorer.Metadata.DataTypeName, explorer.Metadata.UnderlyingOrModelType) switch
     {
         ("Password", _) => "password",
@@ -114,7 +129,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer te
         ("PhoneNumber", _) => "tel",
         ("MultilineText", _) => "textarea",
         (_, var type) when type == typeof(bool) => "checkbox",
-        (_, var type) when type == typeof(DateOnly) => "date",
+        (_, var type) when type == typeof(DateOnly) => "day",
         (_, var type) when type == typeof(int) || type == typeof(long) => "number",
         _ => "text",
     };

@@ -15,9 +15,6 @@ public sealed class PageHead
     /// <summary>"Tính đến 14:05, 28/9/2025": of when the page's numbers are.</summary>
     public string? AsOf { get; set; }
 
-    /// <summary>A second address for the browser to go to after some seconds, for pages that wait for something.</summary>
-    public int? RefreshAfterSeconds { get; set; }
-
     public IReadOnlyList<Crumb> Trail => _trail;
 
     /// <summary>Adds a place above this page, the highest first.</summary>

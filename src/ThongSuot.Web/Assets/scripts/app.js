@@ -30,6 +30,18 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// A page that waits for the server asks quietly, and opens what was wanted when it is there.
+const waiting = document.querySelector('[data-retry]');
+if (waiting) {
+  const ask = setInterval(async () => {
+    const answer = await fetch(location.href).catch(() => null);
+    if (answer && answer.status !== 503) {
+      clearInterval(ask);
+      location.reload();
+    }
+  }, waiting.dataset.retry * 1000);
+}
+
 // Whoever sent a form with mistakes in it starts at the list of them.
 document.querySelector('.ds-error-summary')?.focus();
 

@@ -12,7 +12,7 @@ using ThongSuot.Core.Data;
 namespace ThongSuot.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261126030603_Ground")]
+    [Migration("20261126031629_Ground")]
     partial class Ground
     {
         /// <inheritdoc />
@@ -479,11 +479,67 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
+                    b.Property<string>("RequestHash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long?>("ResultId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("At");
 
+                    b.HasIndex("ActorId", "RequestKey")
+                        .IsUnique()
+                        .HasFilter("\"RequestKey\" IS NOT NULL");
+
                     b.ToTable("Operations", (string)null);
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Notifications.Notification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.PrimitiveCollection<string[]>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TextKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "ReadAt", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Notifications_ToMail")
+                        .HasFilter("\"MailedAt\" IS NULL");
+
+                    b.ToTable("Notifications");
                 });
 
             modelBuilder.Entity("ThongSuot.Core.Organizations.Organization", b =>
@@ -871,6 +927,15 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.HasOne("ThongSuot.Core.History.OperationRecord", null)
                         .WithMany()
                         .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Notifications.Notification", b =>
+                {
+                    b.HasOne("ThongSuot.Core.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

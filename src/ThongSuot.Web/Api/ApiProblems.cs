@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+using ThongSuot.Core.History;
+using ThongSuot.Core.Shared;
+
+namespace ThongSuot.Web.Api;
+
+/// <summary>What went wrong, for programs: a status, a stable <c>code</c>, and a sentence in the language of the request.</summary>
+internal sealed class ApiProblems(IStringLocalizer texts) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (!httpContext.Request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.Ordinal)) return false;
+        var problem = exception switch
+        {
+            RuleException e => Problem(StatusCodes.Status422UnprocessableEntity, e.Code, texts[e.Code, [.. e.Args]]),
+            StaleException => Problem(StatusCodes.Status412PreconditionFailed, "rule.stale", texts["rule.stale"]),
+            NotFoundException e => Problem(StatusCodes.Status404NotFound, "api.not-found", texts["api.not-found", e.Kind, e.Id.ToString(CultureInfo.InvariantCulture)]),
+            RepeatedException => Problem(StatusCodes.Status422UnprocessableEntity, "api.key-reused", texts["api.key-reused"]),
+            PreconditionMissingException => Problem(StatusCodes.Status428PreconditionRequired, "api.if-match-missing", texts["api.if-match-missing"]),
+            BadHttpRequestException e => Problem(e.StatusCode, "api.bad-request", texts["api.bad-request"]),
+            _ => null,
+        };
+        if (problem is null) return false;
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static ProblemHttpResult Problem(int status, string code, string sentence) =>
+        TypedResults.Problem(detail: sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+}
+
+/// <summary>A change was asked for without saying which version it is a change of.</summary>
+internal sealed class PreconditionMissingException : Exception;

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
+using ThongSuot.Web.Shell;
+
+namespace ThongSuot.Web.Api;
+
+/// <summary>The organisation tree. Every reading takes <c>asOf</c>, a day; without it, today.</summary>
+internal static class OrganizationEndpoints
+{
+    public sealed record CreateBody(Naming Naming, Dictionary<Line, long?> Superiors, Basis Basis, Contact? Contact);
+    public sealed record RenameBody(Naming Naming, Basis Basis);
+    public sealed record MoveBody(Line Line, long? SuperiorId, Basis Basis);
+    public sealed record AbolishBody(IReadOnlyList<long> SuccessorIds, Basis Basis);
+    public sealed record MergeBody(IReadOnlyList<Predecessor> Predecessors, long? IntoId, CreateBody? Founded, Basis Basis);
+    public sealed record SplitBody(IReadOnlyList<SplitPartBody> Parts, bool Continues, Dictionary<long, int>? Below, Basis Basis);
+    public sealed record SplitPartBody(long? IntoId, CreateBody? Founded, int ShareMillionths);
+    public sealed record AliasBody(string Name, DateOnly? From);
+    public sealed record Created(long Id);
+
+    public static void MapOrganizations(this IEndpointRouteBuilder api)
+    {
+        var organizations = api.MapGroup("/organizations").WithTags("Organizations");
+        organizations.MapGet("/", BelowAsync).WithSummary("Bodies directly below one (or the roots), by name");
+        organizations.MapGet("/kinds", () => TypedResults.Ok(OrganizationKind.All)).WithSummary("Kinds of organization");
+        organizations.MapGet("/{id:long}", FindAsync).WithName("organization").WithSummary("A body on a day");
+        organizations.MapGet("/{id:long}/counts", CountAsync).WithSummary("How many bodies of each kind stand below, itself included");
+        organizations.MapGet("/{id:long}/events", EventsAsync).WithSummary("What happened to a body");
+        organizations.MapPost("/", CreateAsync).WithSummary("Create a body");
+        organizations.MapPost("/merge", MergeAsync).WithSummary("Merge bodies into one of them, a third or a new one");
+        organizations.MapPost("/{id:long}/split", SplitAsync).WithSummary("Split a body");
+        organizations.MapPost("/{id:long}/rename", RenameAsync).WithSummary("Give a body another name, kind or code from a day on");
+        organizations.MapPost("/{id:long}/move", MoveAsync).WithSummary("Put a body and all below it under another superior from a day on");
+        organizations.MapPost("/{id:long}/abolish", AbolishAsync).WithSummary("End a body");
+        organizations.MapPost("/{id:long}/aliases", AddAliasAsync).WithSummary("Note another name of a body");
+        organizations.MapPut("/{id:long}/contact", SetContactAsync).WithSummary("How to reach a body");
+    }
+
+    private static async Task<Ok<Page<OrganizationRow>>> BelowAsync(OrganizationQueries queries, Clock clock, CancellationToken cancel, long? parent = null, Line line = Line.Territory, DateOnly? asOf = null, string? after = null, int size = Page<OrganizationRow>.DefaultSize) =>
+        TypedResults.Ok(await queries.BelowAsync(parent, line, asOf ?? clock.Today, after, size, cancel));
+
+    private static async Task<Ok<OrganizationDetails>> FindAsync(long id, OrganizationQueries queries, Clock clock, HttpContext http, DateOnly? asOf = null)
+    {
+        var found = await queries.FindAsync(id, asOf ?? clock.Today, http.RequestAborted) ?? throw new NotFoundException("organization", id);
+        Versions.Say(http, found.Version);
+        return TypedResults.Ok(found);
+    }
+
+    private static async Task<Ok<IReadOnlyDictionary<string, int>>> CountAsync(long id, OrganizationQueries queries, Clock clock, CancellationToken cancel, Line line = Line.Territory, DateOnly? asOf = null) =>
+        TypedResults.Ok(await queries.CountBelowAsync(id, line, asOf ?? clock.Today, cancel));
+
+    private static async Task<Ok<IReadOnlyList<EventRow>>> EventsAsync(long id, OrganizationQueries queries, CancellationToken cancel) => TypedResults.Ok(await queries.EventsAsync(id, cancel));
+
+    private static async Task<CreatedAtRoute<Created>> CreateAsync(CreateBody body, OrganizationService service, Idempotency once, HttpContext http) =>
+        At(await once.CreateAsync(http, "organization.create", body, o => service.CreateAsync(OptionsOf(body), o, http.RequestAborted)));
+
+    private static async Task<CreatedAtRoute<Created>> MergeAsync(MergeBody body, ReorganizationService service, Idempotency once, HttpContext http) =>
+        At(await once.CreateAsync(http, "organization.merge", body, o => service.MergeAsync(new(body.Predecessors, body.IntoId, body.Founded is { } f ? OptionsOf(f) : null, body.Basis), o, http.RequestAborted)));
+
+    private static async Task<Ok<IReadOnlyList<long>>> SplitAsync(long id, SplitBody body, ReorganizationService service, HttpContext http) =>
+        TypedResults.Ok(await service.SplitAsync(new(id, [.. body.Parts.Select(p => new SplitPart(p.IntoId, p.Founded is { } f ? OptionsOf(f) : null, p.ShareMillionths))], body.Continues, body.Below ?? [], body.Basis),
+            Versions.Asked(http), http.Operation("organization.split"), http.RequestAborted));
+
+    private static async Task<NoContent> RenameAsync(long id, RenameBody body, OrganizationService service, HttpContext http)
+    {
+        await service.RenameAsync(new(id, body.Naming, body.Basis), Versions.Asked(http), http.Operation("organization.rename"), http.RequestAborted);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> MoveAsync(long id, MoveBody body, OrganizationService service, HttpContext http)
+    {
+        await service.MoveAsync(new(id, body.Line, body.SuperiorId, body.Basis), Versions.Asked(http), http.Operation("organization.move"), http.RequestAborted);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> AbolishAsync(long id, AbolishBody body, OrganizationService service, HttpContext http)
+    {
+        await service.AbolishAsync(new(id, body.SuccessorIds, body.Basis), Versions.Asked(http), http.Operation("organization.abolish"), http.RequestAborted);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> AddAliasAsync(long id, AliasBody body, OrganizationService service, Clock clock, HttpContext http)
+    {
+        await service.AddAliasAsync(id, body.Name, AliasSource.Typed, body.From ?? clock.Today, http.Operation("organization.alias"), http.RequestAborted);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> SetContactAsync(long id, Contact body, OrganizationService service, HttpContext http)
+    {
+        await service.SetContactAsync(id, body, Versions.Asked(http), http.Operation("organization.contact"), http.RequestAborted);
+        return TypedResults.NoContent();
+    }
+
+    private static CreateOrganizationOptions OptionsOf(CreateBody body) => new(body.Naming, body.Superiors, body.Basis, body.Contact);
+
+    private static CreatedAtRoute<Created> At(long id) => TypedResults.CreatedAtRoute(new Created(id), "organization", new { id });
+}

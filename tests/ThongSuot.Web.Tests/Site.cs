@@ -1,0 +1,69 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace ThongSuot.Web.Tests;
+
+/// <summary>The application as it is, in memory, in the environment asked for, with a folder of its own for what it keeps.</summary>
+public sealed class Site : WebApplicationFactory<Program>
+{
+    public string Environment { get; init; } = "Development";
+
+    /// <summary>A visitor with cookies of its own, who is told of a redirect rather than led along it.</summary>
+    public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("thongsuot-");
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment(Environment).UseSetting("Data:Folder", _folder.FullName);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (_folder.Exists)
+            _folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>Asks for pages and sends the forms found on them, as a browser without script would.</summary>
+public sealed class Visitor(HttpClient client)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public HttpResponseMessage LastAnswer { get; private set; } = null!;
+
+    public async Task<IHtmlDocument> Open(string address, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        LastAnswer = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+        Assert.Equal(expected, LastAnswer.StatusCode);
+        return await Read(LastAnswer);
+    }
+
+    /// <summary>Presses a button of a form; what was filled in is added to the form's own fields.</summary>
+    public async Task<HttpResponseMessage> Press(IElement button, params (string Name, string Value)[] filled)
+    {
+        var form = button.Closest("form") as IHtmlFormElement ?? throw new InvalidOperationException("The button stands in no form.");
+        var fields = form.Elements.OfType<IHtmlInputElement>()
+            .Where(input => !string.IsNullOrEmpty(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
+            .Select(input => (Name: input.Name!, input.Value))
+            .Where(field => filled.All(other => other.Name != field.Name))
+            .Concat(filled);
+        if (button.GetAttribute("name") is { } name)
+            fields = fields.Append((name, button.GetAttribute("value") ?? ""));
+        return await Post(form.GetAttribute("action") ?? LastAnswer.RequestMessage!.RequestUri!.PathAndQuery, [.. fields]);
+    }
+
+    public async Task<HttpResponseMessage> Post(string address, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        LastAnswer = await client.PostAsync(new Uri(address, UriKind.Relative), content, Cancel);
+        return LastAnswer;
+    }
+
+    public static async Task<IHtmlDocument> Read(HttpResponseMessage answer) =>
+        await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancel), Cancel);
+}
