@@ -50,12 +50,12 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
     }
 
     /// <summary>Throws <see cref="DeniedException"/> unless the actor may. The system itself may everything.</summary>
-    internal async Task DemandAsync(Actor actor, Permission permission, long organizationId, CancellationToken cancel)
+    public async Task DemandAsync(Actor actor, Permission permission, long organizationId, CancellationToken cancel = default)
     {
         if (actor.PersonId is { } person && !await MayAsync(person, permission, organizationId, cancel)) throw new DeniedException(permission, organizationId);
     }
 
-    internal async Task DemandManagingAsync(Actor actor, long otherId, CancellationToken cancel)
+    public async Task DemandManagingAsync(Actor actor, long otherId, CancellationToken cancel = default)
     {
         if (actor.PersonId is { } person && !await MayManageAsync(person, otherId, cancel)) throw new DeniedException(Permission.ManageAccess, null);
     }

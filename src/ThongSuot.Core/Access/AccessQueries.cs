@@ -30,8 +30,8 @@ public sealed record TokenRow(long Id, string Name, string Prefix, TokenScope Sc
 public sealed record PersonDetails(long Id, string FullName, string Email, string? Phone, AccountState State, bool HasPassword, bool AsksCodes, DateTime? WaitsUntil, IReadOnlyList<PostRow> Posts, IReadOnlyList<DelegationRow> Delegations);
 
 /// <summary>A sign-in, or a try at one.</summary>
-/// <param name="Action">As in the history: <c>sign-in.done</c>, <c>sign-in.failed</c>, <c>sign-in.refused</c>.</param>
-public sealed record SignInRow(DateTime At, string Origin, string Action);
+/// <param name="Outcome"><c>done</c>, <c>failed</c> (wrong password or code), <c>refused</c> (made to wait).</param>
+public sealed record SignInRow(DateTime At, string Origin, string Outcome);
 
 /// <summary>What a session must still agree with, and what a page shows of who is signed in.</summary>
 public sealed record SessionState(string Stamp, string FullName, string? Post, IReadOnlySet<Permission> Permissions);
@@ -75,6 +75,13 @@ public sealed class AccessQueries(AppDbContext db, OrganizationQueries organizat
             person.MustWait(clock.Now) ? person.LockoutEnd!.Value.UtcDateTime : null, [.. posts.Select(p => p.Row)], await DelegationsAsync(id, cancel));
     }
 
+    /// <summary>Who has that address and an open account; null when nobody has.</summary>
+    public Task<long?> FindByEmailAsync(string email, CancellationToken cancel = default)
+    {
+        var normal = email.Trim().Normalize().ToUpperInvariant();
+        return db.Users.Where(p => p.NormalizedEmail == normal && p.IsActive).Select(p => (long?)p.Id).SingleOrDefaultAsync(cancel);
+    }
+
     /// <summary>Delegations given and received that hold or will hold, the next to end first.</summary>
     public async Task<IReadOnlyList<DelegationRow>> DelegationsAsync(long personId, CancellationToken cancel = default)
     {
@@ -94,10 +101,13 @@ public sealed class AccessQueries(AppDbContext db, OrganizationQueries organizat
             .Select(k => new UserPasskeyRow(k.CredentialId, k.Data.Name ?? "", k.Data.CreatedAt.UtcDateTime)).OrderBy(k => k.CreatedAt)];
 
     /// <summary>The last sign-ins and tries, the latest first: a person sees whether somebody else was at the door.</summary>
-    public async Task<IReadOnlyList<SignInRow>> SignInsAsync(long personId, int count = 10, CancellationToken cancel = default) =>
-        await db.History.Where(e => e.SubjectKind == "person" && e.SubjectId == personId && e.Action.StartsWith("sign-in.")).OrderByDescending(e => e.Id).Take(count)
-            .Join(db.Operations, e => e.OperationId, o => o.Id, (e, o) => new { e.Id, o.At, o.Origin, e.Action }).OrderByDescending(r => r.Id)
-            .Select(r => new SignInRow(r.At, r.Origin, r.Action)).ToListAsync(cancel);
+    public async Task<IReadOnlyList<SignInRow>> SignInsAsync(long personId, int count = 10, CancellationToken cancel = default)
+    {
+        const string tried = "sign-in.";
+        var rows = await db.History.Where(e => e.SubjectKind == "person" && e.SubjectId == personId && e.Action.StartsWith(tried)).OrderByDescending(e => e.Id).Take(count)
+            .Join(db.Operations, e => e.OperationId, o => o.Id, (e, o) => new { e.Id, o.At, o.Origin, e.Action }).OrderByDescending(r => r.Id).ToListAsync(cancel);
+        return [.. rows.Select(r => new SignInRow(r.At, r.Origin, r.Action[tried.Length..]))];
+    }
 
     /// <summary>Asked at every request; null when the account is closed.</summary>
     public async Task<SessionState?> SessionAsync(long personId, CancellationToken cancel = default)

@@ -98,7 +98,9 @@ public sealed class AccountService(AppDbContext db, UserManager<Person> people, 
         return codes;
     }
 
-    public Task<int> CountRecoveryCodesAsync(Person person) => people.CountRecoveryCodesAsync(person);
+    /// <summary>Recovery codes not used yet.</summary>
+    public async Task<int> CountRecoveryCodesAsync(long personId, CancellationToken cancel = default) =>
+        await people.CountRecoveryCodesAsync(await db.Users.AsNoTracking().SingleAsync(p => p.Id == personId, cancel));
 
     /// <summary>No code is asked any more. The password must then be long enough to stand alone.</summary>
     public async Task StopCodesAsync(long personId, string password, Operation operation, CancellationToken cancel = default)

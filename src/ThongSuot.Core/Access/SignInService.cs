@@ -97,7 +97,7 @@ public sealed partial class SignInService(AppDbContext db, UserManager<Person> p
             RefusedUnknown(log, operation.Origin);
             return SignInAnswer.Refused;
         }
-        await using (var work = await db.BeginAsync(By(operation, found) with { Kind = "access.link-external" }, cancel))
+        await using (var work = await db.BeginAsync(By(operation, found) with { Kind = "person.link-external" }, cancel))
         {
             var person = await db.Users.SingleAsync(p => p.Id == found.Id, cancel);
             (await people.AddLoginAsync(person, new UserLoginInfo(identity.Provider, identity.Key, identity.ProviderName))).Ensure();

@@ -43,7 +43,7 @@ public sealed class TokenService(AppDbContext db, Clock clock)
     /// <summary>Once a day: enough to find tokens nobody uses, and no write for every read.</summary>
     private async Task NoteUseAsync(TokenBearer bearer, DateOnly today, string origin, CancellationToken cancel)
     {
-        await using var work = await db.BeginAsync(new Operation(new Actor(bearer.PersonId, bearer.FullName), origin, "access.token-use"), cancel);
+        await using var work = await db.BeginAsync(new Operation(new Actor(bearer.PersonId, bearer.FullName), origin, "person.token-use"), cancel);
         var id = bearer.TokenId;
         if (await db.AccessTokens.Where(t => t.Id == id && (t.LastUsedOn == null || t.LastUsedOn < today)).ExecuteUpdateAsync(s => s.SetProperty(t => t.LastUsedOn, today), cancel) == 0) return;
         work.Record(Person.SubjectOf(bearer.PersonId), "token.used", new { TokenId = id, On = today });

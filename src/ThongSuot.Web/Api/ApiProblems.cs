@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Shared;
 
@@ -16,6 +17,7 @@ internal sealed class ApiProblems(IStringLocalizer texts) : IExceptionHandler
         var problem = exception switch
         {
             RuleException e => Problem(StatusCodes.Status422UnprocessableEntity, e.Code, texts[e.Code, [.. e.Args]]),
+            DeniedException => Problem(StatusCodes.Status403Forbidden, "api.denied", texts["api.denied"]),
             StaleException => Problem(StatusCodes.Status412PreconditionFailed, "rule.stale", texts["rule.stale"]),
             NotFoundException e => Problem(StatusCodes.Status404NotFound, "api.not-found", texts["api.not-found", e.Kind, e.Id.ToString(CultureInfo.InvariantCulture)]),
             RepeatedException => Problem(StatusCodes.Status422UnprocessableEntity, "api.key-reused", texts["api.key-reused"]),

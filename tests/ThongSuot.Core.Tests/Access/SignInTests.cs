@@ -20,7 +20,7 @@ public sealed class SignInTests
         Assert.Equal(SignInAnswer.Refused, await TryAsync(database, "gió mùa đông bắc thổi qua sông"));
         Assert.Equal(new(SignInOutcome.SignedIn, person), await TryAsync(database, SmallStaff.Password));
 
-        Assert.Equal(["sign-in.done", "sign-in.failed"], (await SignInsAsync(database, person)).Select(r => r.Action));
+        Assert.Equal(["done", "failed"], (await SignInsAsync(database, person)).Select(r => r.Outcome));
         await database.With<AppDbContext>(async db => Assert.Equal(Name, (await db.Operations.OrderByDescending(o => o.Id).FirstAsync()).ActorName));
     }
 
