@@ -16,6 +16,9 @@ public sealed class AccountService(AppDbContext db, UserManager<Person> people, 
     /// <summary>Codes handed out at once, for who loses the telephone.</summary>
     public const int RecoveryCodes = 10;
 
+    /// <summary>Under which the framework's store keeps the key and the codes.</summary>
+    private const string InternalTokens = "[AspNetUserStore]";
+
     /// <summary>Whose link it is; null when it was used, replaced, is too old, or never was.</summary>
     public async Task<OpenInvitation?> FindInvitationAsync(string token, CancellationToken cancel = default)
     {
@@ -67,8 +70,9 @@ public sealed class AccountService(AppDbContext db, UserManager<Person> people, 
         if (await people.GetAuthenticatorKeyAsync(person) is { } kept) return kept;
         await using var work = await db.BeginAsync(operation, cancel);
         var tracked = await PersonAsync(personId, cancel);
-        (await people.ResetAuthenticatorKeyAsync(tracked)).Ensure();
-        var key = await people.GetAuthenticatorKeyAsync(tracked) ?? throw new InvalidOperationException("The key just made is not there.");
+        // Not the framework's own way, which puts the person out: nothing has changed yet.
+        var key = people.GenerateNewAuthenticatorKey();
+        (await people.SetAuthenticationTokenAsync(tracked, InternalTokens, "AuthenticatorKey", key)).Ensure();
         await work.CommitAsync(cancel);
         return key;
     }
@@ -112,7 +116,7 @@ public sealed class AccountService(AppDbContext db, UserManager<Person> people, 
         if (rules.Refuse(password, hasSecondFactor: false, []) is { Code: "rule.password.short" } refusal) throw new RuleException("rule.access.password-alone", [.. refusal.Args]);
         (await people.SetTwoFactorEnabledAsync(person, false)).Ensure();
         (await people.ResetAuthenticatorKeyAsync(person)).Ensure();
-        (await people.RemoveAuthenticationTokenAsync(person, "[AspNetUserStore]", "RecoveryCodes")).Ensure();
+        (await people.RemoveAuthenticationTokenAsync(person, InternalTokens, "RecoveryCodes")).Ensure();
         await work.CommitAsync(cancel);
     }
 

@@ -61,12 +61,12 @@ internal static class AccessSetup
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A page leads to the sign-in page; a program is told the status, and so is who is signed in but may not.</summary>
-    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    private static async Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (status == StatusCodes.Status401Unauthorized && !IsForPrograms(context.HttpContext) && HttpMethods.IsGet(context.Request.Method)) context.Response.Redirect(context.RedirectUri);
-        else if (status == StatusCodes.Status401Unauthorized && !IsForPrograms(context.HttpContext)) context.Response.Redirect(context.Request.PathBase + "/sign-in");
-        else context.Response.StatusCode = status;
-        return Task.CompletedTask;
+        if (IsForPrograms(context.HttpContext)) await TypedResults.Problem(statusCode: status).ExecuteAsync(context.HttpContext);
+        else if (status == StatusCodes.Status403Forbidden) context.Response.StatusCode = status;
+        // A form that was sent cannot be sent again after signing in: to the beginning.
+        else context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : context.Request.PathBase + "/sign-in");
     }
 
     private static void SetCookie(IServiceCollection services, IHostEnvironment environment, string scheme, string name, TimeSpan lasts) => services.Configure<CookieAuthenticationOptions>(scheme, o =>

@@ -32,8 +32,9 @@ internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOp
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-        return Task.CompletedTask;
+        return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(Context);
     }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(Context);
 }
