@@ -57,15 +57,15 @@ public sealed class LayoutTests(Site site) : IClassFixture<Site>
     public async Task Search_WithWords_KeepsThemInTheBoxAndSaysWhatWasNotFound()
     {
         var page = await site.Visit().Open("/search?q=%3Cb%3E%C4%91%C3%A0o%20t%E1%BA%A1o");
-        Assert.Equal("<b>đào tạo", page.QuerySelector("#words")!.GetAttribute("value"));
+        Assert.Equal("<b>đào tạo", page.QuerySelector("#find")!.GetAttribute("value"));
         Assert.Equal("Không tìm thấy kết quả nào cho “<b>đào tạo”", page.QuerySelector(".empty h2")!.TextContent);
     }
 
     [Fact]
-    public async Task Search_WithoutWords_AsksAndFindsNothingYet()
+    public async Task Search_WithoutWords_AsksForThem()
     {
         var page = await site.Visit().Open("/search?q=%20");
-        Assert.Null(page.QuerySelector(".empty"));
+        Assert.Equal("Hãy gõ từ cần tìm vào ô ở đầu trang", page.QuerySelector(".empty h2")!.TextContent);
     }
 
     [Fact]

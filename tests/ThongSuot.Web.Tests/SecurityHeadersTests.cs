@@ -36,6 +36,28 @@ public sealed class SecurityHeadersTests(Site site) : IClassFixture<Site>
         Assert.True(visitor.LastAnswer.Headers.Contains("Content-Security-Policy"));
     }
 
+    [Theory]
+    [InlineData("Production", true)]
+    [InlineData("Development", false)]
+    public async Task Get_OverTls_AsksTheBrowserToStayThereOutsideDevelopment(string environment, bool asks)
+    {
+        await using var there = new Site { Environment = environment };
+        var client = there.CreateClient(new() { BaseAddress = new Uri("https://thongsuot.example") });
+        var answer = await client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(asks, answer.Headers.Contains("Strict-Transport-Security"));
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("httponly", cookie, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task Get_Page_IsPackedForWhoCanUnpackIt(string packing)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Accept-Encoding", packing } } };
+        using var answer = await site.CreateClient().SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(packing, Assert.Single(answer.Content.Headers.ContentEncoding));
+    }
+
     [Fact]
     public async Task Get_PageThatLeftNothingToSay_SetsNoCookieForIt()
     {
