@@ -55,6 +55,22 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
         if (actor.PersonId is { } person && !await MayAsync(person, permission, organizationId, cancel)) throw new DeniedException(permission, organizationId);
     }
 
+    /// <summary>The same at several bodies; null stands for the top of a line, where only who has the permission at a body without a superior may put another one.</summary>
+    public async Task DemandAsync(Actor actor, Permission permission, IEnumerable<long?> organizations, CancellationToken cancel = default)
+    {
+        if (actor.PersonId is not { } person) return;
+        foreach (var organization in organizations.Distinct())
+        {
+            if (organization is { } id)
+            {
+                await DemandAsync(actor, permission, id, cancel);
+                continue;
+            }
+            var (places, today) = (await PlacesAsync(person, permission, cancel), clock.Today);
+            if (!await db.OrganizationLinks.AnyAsync(l => places.Contains(l.ChildId) && l.ParentId == null && l.ValidFrom <= today && l.ValidTo > today, cancel)) throw new DeniedException(permission, null);
+        }
+    }
+
     public async Task DemandManagingAsync(Actor actor, long otherId, CancellationToken cancel = default)
     {
         if (actor.PersonId is { } person && !await MayManageAsync(person, otherId, cancel)) throw new DeniedException(Permission.ManageAccess, null);

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,7 +11,8 @@ internal static class RandomSecret
 
     public const int PrefixLength = 10;
 
-    public static string New(string mark = "") => mark + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    /// <summary>In small letters and digits: addresses are made small, and a secret in one must come through.</summary>
+    public static string New(string mark = "") => mark + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

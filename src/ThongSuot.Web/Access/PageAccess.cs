@@ -25,6 +25,8 @@ internal static class PageAccess
 
         // The shell.
         ["error/{code:int}"] = Gate.Anyone,
+        // Styles, scripts and pictures that came since the build; in Development only.
+        ["{**path:file}"] = Gate.Anyone,
         ["language"] = Gate.Anyone,
         ["theme"] = Gate.Anyone,
         ["styleguide"] = Gate.Anyone,
@@ -52,7 +54,7 @@ internal static class PageAccess
 
         // The interface for programs. Bodies are public knowledge to whoever works here.
         ["api/v1/openapi.json"] = Gate.Anyone,
-        ["api/v1/{**path}"] = Gate.Anyone,
+        ["api/v1/{*path:nonfile}"] = Gate.Anyone,
         ["GET api/v1/organizations/"] = Gate.SignedIn,
         ["GET api/v1/organizations/kinds"] = Gate.SignedIn,
         ["GET api/v1/organizations/{id:long}"] = Gate.SignedIn,
