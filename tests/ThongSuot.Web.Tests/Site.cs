@@ -3,7 +3,9 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using ThongSuot.Tests;
@@ -61,7 +63,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("thongsuot-");
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => Settings.Aggregate(builder.UseEnvironment(Environment).UseSetting("Data:Folder", _folder.FullName), (host, setting) => host.UseSetting(setting.Key, setting.Value));
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => Settings.Aggregate(builder.UseEnvironment(Environment).UseSetting("Data:Folder", _folder.FullName), (host, setting) => host.UseSetting(setting.Key, setting.Value))
+        // Many rounds keep guessers busy, and tests too.
+        .ConfigureTestServices(services => services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1));
 
     public override async ValueTask DisposeAsync()
     {

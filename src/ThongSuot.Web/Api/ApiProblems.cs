@@ -13,7 +13,9 @@ internal sealed class ApiProblems(IStringLocalizer texts) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.Ordinal)) return false;
+        // The request's own path is that of the error page by now.
+        var asked = new PathString(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path);
+        if (!asked.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase)) return false;
         var problem = exception switch
         {
             RuleException e => Problem(StatusCodes.Status422UnprocessableEntity, e.Code, texts[e.Code, [.. e.Args]]),
