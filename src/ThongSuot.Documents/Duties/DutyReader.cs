@@ -104,6 +104,11 @@ internal sealed class DutyReader
     {
         _cancel.ThrowIfCancellationRequested();
         var siblings = nodes as IReadOnlyList<Node> ?? [.. nodes];
+        if (scope.Zone is not (Zone.Blocked or Zone.Introduction) && TaskRecord.Of(_source, siblings) is { } record)
+        {
+            _writer.Add(record.Task, Read(record.Task), scope, record.Attributes, force: true);
+            return;
+        }
         var shared = SharedDeadlines(siblings);
         if (shared.Count > 0) scope = scope with { Deadlines = shared };
         var here = scope;
