@@ -20,6 +20,7 @@ internal sealed class DutyReader
     private readonly bool _normative;
     private readonly bool _reports;
     private readonly bool _decides;
+    private readonly bool _informs;
 
     private static readonly SearchValues<string> AnnexesOfTasks = SearchValues.Create(["nhiem vu", "phan cong", "danh muc", "lo trinh", "tien do", "cong viec"], StringComparison.Ordinal);
 
@@ -32,6 +33,7 @@ internal sealed class DutyReader
         var type = Folding.Fold(frame.Header.Type?.Value ?? "");
         _normative = type is "luat" or "nghi dinh" or "thong tu" or "quy che" or "quy dinh" or "phap lenh" or "thong tu lien tich" or "dieu le";
         _reports = type is "bao cao" or "to trinh" or "bien ban" or "giay moi";
+        _informs = type is "thong bao";
         _decides = type is "quyet dinh" or "nghi quyet" or "nghi dinh" or "thong tu" or "luat";
     }
 
@@ -148,6 +150,8 @@ internal sealed class DutyReader
         // "Đề nghị Công an tỉnh …", "Yêu cầu các sở:" are orders, not the headings "Đề nghị", "Yêu cầu".
         var zone = statement.IsOrder ? scope.Zone : Zones.OfHeading(HeadingPart(folded)) ?? scope.Zone;
         if (scope.Zone is Zone.Blocked && zone is Zone.Obliging && _reports is false && !Labels.IsShouting(node.ContentSpan.In(_source.Text))) zone = Zone.Blocked;
+        // "Ban Tổ chức Tỉnh ủy" over verbs is a body with tasks, not the list of an organising committee.
+        if (zone is Zone.Blocked or Zone.Introduction && HeadingBody(node, statement) is not null && kids.Count(k => Read(k).StartsWithVerb) * 2 >= kids.Count) zone = scope.Zone;
         var below = scope with { Zone = zone };
         if (zone is Zone.Blocked)
         {
@@ -180,13 +184,19 @@ internal sealed class DutyReader
             Series(node.Children, named, null);
             return;
         }
+        if (ListsThings(node))
+        {
+            _writer.Add(node, statement, below, AttributesOf(node));
+            Series(node.Children.Where(k => k.Kind is not NodeKind.Bullet), below with { Deadlines = [] }, detailsOnly: true);
+            return;
+        }
         // A scan loses the colon of a lead-in.
         var leadsIn = EndsWithColon(node) || statement.Lead is not null && statement.Sentences == 1 && !LineMarks.EndsSentence(node.ContentSpan.In(_source.Text));
         if (leadsIn || provisions)
         {
             var lead = statement.Lead is { } named ? _writer.Actors(statement.Words, named, "DT-LEAD-06") : below.Lead;
             var items = kids.Count(k => Carries(k));
-            if (provisions || items * 2 >= kids.Count)
+            if (provisions || items * 2 > kids.Count)
             {
                 var inner = below with { Lead = lead, Near = statement.Lead is not null || below.Near, Cooperating = leadsIn ? _writer.Cooperating(statement) : [] };
                 if (!leadsIn && statement.Lead is not null) _writer.Add(node, statement, below);
@@ -264,7 +274,9 @@ internal sealed class DutyReader
     /// <summary>Whether the statement is a duty where it stands.</summary>
     private bool Counts(Statement statement, Scope scope, Node node)
     {
-        if (scope.Zone is Zone.Blocked || !statement.Obliges) return false;
+        // A closing request stands after the last section, whatever that is about.
+        if (scope.Zone is Zone.Blocked) return !_reports && statement.IsOrder && node.Kind is NodeKind.Paragraph && ClosingOrder(node);
+        if (!statement.Obliges) return false;
         var folded = node.ContentSpan.In(_source.Folded);
         if (scope.Zone is Zone.Introduction) return statement.IsOrder;
         if (IsPerformative(node, folded) || Labels.IsShouting(node.ContentSpan.In(_source.Text))) return false;
@@ -277,7 +289,7 @@ internal sealed class DutyReader
     /// <summary>"Điều 1. Phê duyệt …", "Ban hành kèm theo Quyết định này …": the document does it itself, nobody is left to do it.</summary>
     private bool IsPerformative(Node node, ReadOnlySpan<char> folded)
     {
-        if (folded.StartsWith("ban hanh kem theo", StringComparison.Ordinal)) return true;
+        if (folded.StartsWith("ban hanh kem theo", StringComparison.Ordinal) || _informs && folded.StartsWith("thong bao ", StringComparison.Ordinal)) return true;
         if (!_decides || node.Parent?.Kind is not (NodeKind.Document or NodeKind.Provision) || !IsArticle(node)) return false;
         return folded.StartsWith("phe duyet", StringComparison.Ordinal) || folded.StartsWith("thanh lap", StringComparison.Ordinal) || folded.StartsWith("kien toan", StringComparison.Ordinal)
             || folded.StartsWith("bo nhiem", StringComparison.Ordinal) || folded.StartsWith("sua doi", StringComparison.Ordinal) || folded.StartsWith("bai bo", StringComparison.Ordinal)
@@ -354,6 +366,15 @@ internal sealed class DutyReader
         if (tail.Contains("voi noi dung", StringComparison.Ordinal) || tail.Contains("cu the nhu sau", StringComparison.Ordinal) && !tail.Contains("nhiem vu", StringComparison.Ordinal)) return false;
         return tail.Contains("nhiem vu", StringComparison.Ordinal) || tail.Contains("noi dung", StringComparison.Ordinal) || tail.Contains("cong viec", StringComparison.Ordinal) || tail.Contains("giai phap", StringComparison.Ordinal)
             || tail.Contains("mot so viec", StringComparison.Ordinal) || tail.Contains("cac viec", StringComparison.Ordinal) || tail.Contains("nhu sau", StringComparison.Ordinal) || tail.Contains("sau day", StringComparison.Ordinal);
+    }
+
+    /// <summary>"… nộp hồ sơ gồm:": the bullets are papers, whatever they begin with; "… các nhiệm vụ gồm:" leads in.</summary>
+    private bool ListsThings(Node node)
+    {
+        var folded = node.ContentSpan.In(_source.Folded).TrimEnd();
+        if (!folded.EndsWith(" gom:", StringComparison.Ordinal) && !folded.EndsWith(" gom co:", StringComparison.Ordinal)) return false;
+        var tail = folded.Length > 60 ? folded[^60..] : folded;
+        return !tail.Contains("nhiem vu", StringComparison.Ordinal) && !tail.Contains("cong viec", StringComparison.Ordinal) && !tail.Contains("giai phap", StringComparison.Ordinal);
     }
 
     private static ReadOnlySpan<char> HeadingPart(ReadOnlySpan<char> folded) => folded.Length > 230 ? folded[..230] : folded;

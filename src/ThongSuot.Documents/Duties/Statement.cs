@@ -122,13 +122,18 @@ internal sealed class Statement
             From = start;
             return;
         }
-        var circumstance = IsAdverbial(start);
+        // "Trên đây là Kế hoạch …": only an order in it asks anything.
+        var circumstance = IsAdverbial(start) && _words.Folded(start, 3) is not "tren day la";
         var topic = false;
         for (var k = start + 1; k < end; k++)
         {
             var mark = _words[k].Before;
-            if (mark is not (',' or ':' or ';' or ')') && !(_words.Folded(k - 1) is "do" && mark == ' ')) continue;
-            if (Order(k, end) is { } order)
+            // "Trường hợp …, thì Sở Y tế báo cáo …"
+            var then = mark == ' ' && _words.Text(k - 1) is "thì";
+            if (mark is not (',' or ':' or ';' or ')') && !then && !(_words.Folded(k - 1) is "do" && mark == ' ')) continue;
+            // "…, phân công nhiệm vụ cho từng thành viên": what is to be done, no order.
+            // "…, thì đề nghị cấp trên xem xét": asked by whoever the heading names.
+            if (_words.Folded(k, 2) is not "phan cong" && !(then && _words.Folded(k, 2) is "de nghi") && Order(k, end) is { } order)
             {
                 Take(order, start, "DT-LEAD-02");
                 return;
@@ -212,7 +217,7 @@ internal sealed class Statement
         if (_words.Folded(body, 2) is "nhiem vu") body += 2;
         if (body < end && _words.Folded(body) is "cho") body++;
         if (!BodyPhrases.StartsAt(_words, body)) return null;
-        var e = Math.Min(BodyPhrases.End(_words, body), end);
+        var e = Math.Min(BodyPhrases.End(_words, body, across: true), end);
         return e >= end && end - at < 5 ? null : (new WordRange(body, e), _words.Folded(at, 2) is "de nghi");
     }
 
@@ -264,7 +269,7 @@ internal sealed class Statement
         var next = _words.Folded(at + 2);
         return _words.Folded(at, 2) switch
         {
-            "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" when next is "nay" => true,
+            "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" or "huong dan" when next is "nay" => true,
             "thong tin" => next is "chi" or "ve" or "lien",
             "lam viec" or "hoat dong" => true,
             "luu y" => at + 2 < _words.Count && _words[at + 2].Before == ':',
@@ -294,7 +299,7 @@ internal sealed class Statement
             else if (!BodyPhrases.StartsAt(_words, k) && !(BodyPhrases.IsKindAt(_words, k) && !BodyPhrases.IsVerb(_words, k))) continue;
             if (k < _words.Count && _words.Folded(k) is "voi") k++;
             if (k >= _words.Count) continue;
-            var e = BodyPhrases.StartsAt(_words, k) ? BodyPhrases.End(_words, k) : GenericEnd(k);
+            var e = BodyPhrases.StartsAt(_words, k) ? BodyPhrases.End(_words, k, across: true) : GenericEnd(k);
             if (e > k) yield return new WordRange(k, e);
             i = Math.Max(i, e - 1);
         }
