@@ -339,7 +339,7 @@ internal sealed class DutyReader
                     return _writer.Actors(words, new WordRange(i + 1, words.Count), "DT-LEAD-06");
             if (words.Folded(0, 2) is "doi voi" && BodyPhrases.End(words, 2) == words.Count) return _writer.Actors(words, new WordRange(2, words.Count), "DT-LEAD-06");
             if (BodyPhrases.StartsAt(words, 0) && words.Count <= 14 && !EndsSentenceWithPoint(node) && statement.Lead is null) return _writer.Actors(words, new WordRange(0, words.Count), "DT-LEAD-06");
-            if (BodyPhrases.StartsAt(words, 0) && words.Count <= 9 && !EndsSentenceWithPoint(node) && !words.Folded(0, words.Count).Contains("chu tri", StringComparison.Ordinal)) return _writer.Actors(words, new WordRange(0, words.Count), "DT-LEAD-06");
+            if (BodyPhrases.StartsAt(words, 0) && words.Count <= 9 && !EndsSentenceWithPoint(node) && !words.Folded(0, words.Count).Contains("chu tri", StringComparison.Ordinal) && !words.Folded(0, words.Count).Contains("nhiem vu", StringComparison.Ordinal)) return _writer.Actors(words, new WordRange(0, words.Count), "DT-LEAD-06");
         }
         return null;
     }

@@ -116,7 +116,7 @@ internal sealed class Statement
             From = start;
             return;
         }
-        if (start == 0 && (BodyPhrases.IsVerb(_words, start) && !IsNoun(start) || Transforms(start)))
+        if (start == 0 && _words.Folded(start, 2) is not "nhan duoc" && (BodyPhrases.IsVerb(_words, start) && !IsNoun(start) || Transforms(start)))
         {
             StartsWithVerb = true;
             From = start;

@@ -139,7 +139,7 @@ internal static class BodyPhrases
             var length = words.Folded(j, 2) is "thanh pho" or "trung uong" or "quoc gia" ? 2 : words.Folded(j) is "tinh" or "huyen" or "xa" or "phuong" ? 1 : 0;
             var next = j + length;
             if (length > 0 && words[j].Before is ' ' && (next >= words.Count || words[next].Before is not ' ' || words.IsCapital(next) || IsVerb(words, next) || Lexicon.IsStopWord(words.Text(next)))) return j;
-            if (HeadLength(words, j) > 0 || IsQuantifier(words.Folded(j)) || Lexicon.IsStopWord(words.Text(j))) return 0;
+            if (HeadLength(words, j) > 0 || IsQuantifier(words.Folded(j)) || Lexicon.IsStopWord(words.Text(j)) || words.Folded(j) is "cua" or "toan") return 0;
         }
         return 0;
     }
