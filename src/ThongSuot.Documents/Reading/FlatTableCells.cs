@@ -263,6 +263,9 @@ internal static class FlatTableCells
                 return (StartsWithAny(folded, Products) ? 3 : 0) - Math.Max(0, folded.Length - 110) * 0.03 - (StartsWithAny(folded, Times) ? 3 : 0);
             case FlatColumn.Due:
                 return StartsWithAny(folded, Times) ? 5 - Math.Max(0, folded.Length - 60) * 0.05 - (char.IsAsciiDigit(folded[0]) ? 2 : 0) : -4;
+            case FlatColumn.Approver:
+                // To whom the product is submitted: one body, or "Cấp có thẩm quyền".
+                return folded.StartsWith("cap co", StringComparison.Ordinal) ? 5 - Math.Max(0, folded.Length - 18) * 0.1 : 0.7 * BodyScore(row.Words(from, to));
             case FlatColumn.Basis:
                 // The document that gives the task: "Nghị quyết số 12-NQ/TU".
                 return StartsWithNumberedType(folded) ? 5 - Math.Max(0, folded.Length - 90) * 0.02 : -4;

@@ -102,6 +102,7 @@ internal static class BodyPhrases
         if (words.Folded(i, 2) is "cung cap" && words.Text(i) is "cùng") return i + 2;
         if (words.Folded(i - 1) is "cua" && HeadLength(words, i) is > 1 and var owner && !IsActing(words, i, owner)) return i + owner;
         if (IsModifier(words, i) || IsTeamWork(words, i)) return i + 2;
+        if (IsProjectWork(words, i)) return i + 2;
         if (CommitteeWork(words, i) is > 0 and var place) return place;
         if (IsVerbPairAt(words, i) && !(words.Folded(i, 2) is "thuong xuyen" && words.Folded(i - 1) is "duc")) return i;
         if (Links.Contains(folded)) return i + 1;
@@ -123,7 +124,8 @@ internal static class BodyPhrases
     private static bool IsModifier(WordList words, int i)
     {
         if (i == 0 || i + 1 >= words.Count) return false;
-        if (!Bearers.Contains(words.Folded(i - 1)) || !Modifiers.Contains(words.Folded(i, 2))) return false;
+        // "các đơn vị liên quan tham gia": "liên quan" bears nothing.
+        if (!Bearers.Contains(words.Folded(i - 1)) || !Modifiers.Contains(words.Folded(i, 2)) || i > 1 && words.Folded(i - 2, 2) is "lien quan") return false;
         return i + 2 >= words.Count || !Transitives.Contains(words.Folded(i, 2)) || words[i + 2].Before != ',' && words.Folded(i + 2) is not ("viec" or "cong" or "cac" or "va");
     }
 
@@ -133,6 +135,10 @@ internal static class BodyPhrases
         if (i == 0 || !words.IsCapital(i - 1) || words.Folded(i - 1) is not ("to" or "doan" or "ban" or "doi") || !IsVerbPairAt(words, i) || words.Folded(i, 2) is "tien hanh") return false;
         return i + 2 >= words.Count || words[i + 2].Before is not ' ' || words.IsCapital(i + 2) || IsVerb(words, i + 2) || Lexicon.IsStopWord(words.Text(i + 2));
     }
+
+    /// <summary>"Ban Quản lý dự án đầu tư xây dựng tỉnh": what the projects are for belongs to the name of the board.</summary>
+    private static bool IsProjectWork(WordList words, int i) =>
+        i > 4 && words.Folded(i, 2) is "dau tu" or "xay dung" && words.Folded(words.Folded(i - 2, 2) is "dau tu" ? i - 6 : i - 4, 4) is "quan ly du an";
 
     /// <summary>"Ban Chỉ đạo xóa nhà tạm huyện …", "Ban Chỉ huy phòng, chống thiên tai tỉnh": what the committee is for is part of its name when the place it belongs to closes it. Where that place stands; 0 when the verb acts.</summary>
     private static int CommitteeWork(WordList words, int i)

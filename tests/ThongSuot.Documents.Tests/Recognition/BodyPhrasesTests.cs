@@ -42,6 +42,9 @@ public class BodyPhrasesTests
     [InlineData("Ban Xây dựng Đảng (hoặc Ban Tổ chức)", "ghi sổ")]
     [InlineData("Ban Chỉ đạo xóa nhà tạm huyện Sơn Lĩnh", "rà soát")]
     [InlineData("Ban Chỉ đạo xây dựng nông thôn mới tỉnh", "tham mưu")]
+    [InlineData("Ban Quản lý dự án đầu tư xây dựng thuộc Ủy ban nhân dân tỉnh", "rà soát")]
+    [InlineData("các cơ quan, địa phương liên quan", "tham gia góp ý")]
+    [InlineData("các viện nghiên cứu, các trường", "báo cáo")]
     [InlineData("Chỉ huy trưởng Ban Chỉ huy ứng phó sự cố tràn dầu tỉnh", "chịu trách nhiệm")]
     public void End_ListOrGroup_IsOnePhrase(string name, string rest) => Assert.Equal(name, Name($"{name} {rest}"));
 
@@ -61,6 +64,7 @@ public class BodyPhrasesTests
     [InlineData("Ban Chỉ đạo vận động xã viên và Hội Nông dân tỉnh", "Ban Chỉ đạo")]
     [InlineData("Sở Nội vụ lập danh sách", "Sở Nội vụ")]
     [InlineData("Đoàn tiến hành họp", "Đoàn")]
+    [InlineData("Sở Xây dựng đầu tư xây dựng trường", "Sở Xây dựng")]
     public void End_NameFollowedByMore_StopsBeforeIt(string text, string name) => Assert.Equal(name, Name(text));
 
     [Fact]
