@@ -12,7 +12,7 @@ internal readonly record struct WordRange(int From, int To);
 internal sealed class Statement
 {
     /// <summary>Words; what runs longer is no sentence, and each body in it would be weighed against all that follows.</summary>
-    private const int LongestSentence = 500;
+    private const int LongestSentence = 500, LongestList = 120;
 
     private readonly WordList _words;
 
@@ -107,6 +107,14 @@ internal sealed class Statement
                 return;
             }
         }
+        // "Chánh Văn phòng Bộ, Vụ trưởng Vụ Khoa học, công nghệ …, Thủ trưởng các đơn vị chịu trách nhiệm thi hành": whatever the names are made of.
+        if (BodyPhrases.StartsAt(_words, start) && Liable(start, end) is > 0 and var liable)
+        {
+            Lead = new WordRange(start, liable);
+            LeadRule = "DT-LEAD-01";
+            From = start;
+            return;
+        }
         if (Acronym(start, end) is { } acronym)
         {
             Lead = acronym;
@@ -162,6 +170,14 @@ internal sealed class Statement
             StartsWithVerb = true;
             From = start;
         }
+    }
+
+    /// <summary>Where "chịu trách nhiệm thi hành" stands in the sentence; 0 when it does not.</summary>
+    private int Liable(int start, int end)
+    {
+        for (var k = start + 2; k < Math.Min(end - 4, start + LongestList); k++)
+            if (_words.Folded(k, 5) is "chiu trach nhiem thi hanh") return _words.Folded(k - 1) is "va" ? k - 1 : k;
+        return 0;
     }
 
     /// <summary>"VNPT Quảng Bình chủ động …": a name in capitals that acts.</summary>

@@ -72,7 +72,10 @@ internal static class BodyPhrases
                 while (close < words.Count && close < i + 14 && !words.ClosesBracket(close)) close++;
                 return close < words.Count && words.ClosesBracket(close) && words.Folded(i) is "tru" or "khong" or "goi" or "doi" or "noi" or "hoac" ? close : i;
             case ')':
-                return i;
+                // "Ban Xây dựng Đảng (hoặc Ban Tổ chức) đảng ủy": whose either is.
+                var open = i - 1;
+                while (open > start && open > i - 8 && words[open].Before is not '(') open--;
+                return words[open].Before is '(' && words.Folded(open) is "hoac" && HeadLength(words, i) is > 1 and var whose ? i + whose : i;
             case ':':
                 // "các Sở: Tài chính, Kế hoạch và Đầu tư"
                 return i - start >= 2 && IsQuantifier(words.Folded(i - 2)) && words.IsCapital(i) && KindLength(words, i - 1) == 1 && HeadLength(words, i) == 0 ? AfterCapital(words, i) : i;
@@ -196,7 +199,8 @@ internal static class BodyPhrases
 
     private static int KindLength(WordList words, int at) => at >= words.Count || IsNoBody(words, at) ? 0 : Match(words, at, Lexicon.Kinds, LongestKind);
 
-    private static bool IsNoBody(WordList words, int at) => Match(words, at, Lexicon.NotBodies, LongestKind) > 0;
+    /// <summary>"Số" and "Có" fold like "Sở" and "Cô".</summary>
+    private static bool IsNoBody(WordList words, int at) => words.Text(at) is "Số" or "số" or "SỐ" or "Sổ" or "sổ" or "Có" or "có" or "CÓ" or "Ba" or "ba" || Match(words, at, Lexicon.NotBodies, LongestKind) > 0;
 
     /// <summary>How many words from <paramref name="at"/> are the longest phrase of the set that begins there; 0 when none does.</summary>
     private static int Match(WordList words, int at, PhraseSet phrases, int most)

@@ -190,6 +190,15 @@ public class DutyReaderTests
             """));
 
     [Fact]
+    public void Read_WhoeverIsLiable_LeadsWhateverTheNamesAreMadeOf() => Assert.Equal(
+        ["3 Chánh Văn phòng Sở; Trưởng phòng Phòng Khoa học, công nghệ và môi trường; Thủ trưởng các đơn vị; các trường nghề"],
+        Told("""
+            Điều 1. Ban hành kèm theo Quyết định này Quy chế đào tạo nghề.
+            Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+            Điều 3. Chánh Văn phòng Sở, Trưởng phòng Phòng Khoa học, công nghệ và môi trường, Thủ trưởng các đơn vị và các trường nghề chịu trách nhiệm thi hành Quyết định này.
+            """, "QUYẾT ĐỊNH"));
+
+    [Fact]
     public void Read_NoticeThatInforms_AsksNothing() => Assert.Equal(
         ["2 Các trường nghề"],
         Told("1. Thông báo lịch học năm thứ hai.\n2. Các trường nghề cử giáo viên dự lớp.", "THÔNG BÁO"));
