@@ -69,6 +69,14 @@ internal sealed class Statement
             Take(first, start, "DT-LEAD-02");
             return;
         }
+        // "Chánh Văn phòng Bộ, Vụ trưởng Vụ Khoa học, công nghệ …, Thủ trưởng các đơn vị chịu trách nhiệm thi hành": whatever the names are made of.
+        if (BodyPhrases.StartsAt(_words, start) && Liable(start, end) is > 0 and var liable)
+        {
+            Lead = new WordRange(start, liable);
+            LeadRule = "DT-LEAD-01";
+            From = start;
+            return;
+        }
         if (BodyPhrases.StartsAt(_words, start))
         {
             var e = Math.Min(BodyPhrases.End(_words, start, across: true), end);
@@ -106,14 +114,6 @@ internal sealed class Statement
                 From = start;
                 return;
             }
-        }
-        // "Chánh Văn phòng Bộ, Vụ trưởng Vụ Khoa học, công nghệ …, Thủ trưởng các đơn vị chịu trách nhiệm thi hành": whatever the names are made of.
-        if (BodyPhrases.StartsAt(_words, start) && Liable(start, end) is > 0 and var liable)
-        {
-            Lead = new WordRange(start, liable);
-            LeadRule = "DT-LEAD-01";
-            From = start;
-            return;
         }
         if (Acronym(start, end) is { } acronym)
         {
@@ -172,11 +172,11 @@ internal sealed class Statement
         }
     }
 
-    /// <summary>Where "chịu trách nhiệm thi hành" stands in the sentence; 0 when it does not.</summary>
+    /// <summary>Where "chịu trách nhiệm thi hành" stands in the sentence; 0 when it does not, or when it follows another verb with "và".</summary>
     private int Liable(int start, int end)
     {
         for (var k = start + 2; k < Math.Min(end - 4, start + LongestList); k++)
-            if (_words.Folded(k, 5) is "chiu trach nhiem thi hanh") return _words.Folded(k - 1) is "va" ? k - 1 : k;
+            if (_words.Folded(k, 5) is "chiu trach nhiem thi hanh") return _words.Folded(k - 1) is "va" ? 0 : k;
         return 0;
     }
 

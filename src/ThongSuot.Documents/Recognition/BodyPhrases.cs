@@ -211,12 +211,18 @@ internal static class BodyPhrases
         return 0;
     }
 
-    /// <summary>Cuts a list of bodies into single names, at commas and "và" after which another body or quantifier stands.</summary>
+    /// <summary>Cuts a list of bodies into single names, at semicolons, and at commas and "và" after which another body or quantifier stands.</summary>
     public static IEnumerable<(int From, int To)> Split(WordList words, int from, int to)
     {
         var start = from;
         for (var i = from + 1; i < to; i++)
         {
+            if (words[i].Before == ';')
+            {
+                yield return (start, words.Folded(i - 1) is "va" && i - 1 > start ? i - 1 : i);
+                start = i;
+                continue;
+            }
             var atComma = words[i].Before == ',';
             var afterAnd = words.Folded(i - 1) is "va" && i - 1 > start;
             if (!atComma && !afterAnd) continue;

@@ -195,8 +195,20 @@ public class DutyReaderTests
         Told("""
             Điều 1. Ban hành kèm theo Quyết định này Quy chế đào tạo nghề.
             Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
-            Điều 3. Chánh Văn phòng Sở, Trưởng phòng Phòng Khoa học, công nghệ và môi trường, Thủ trưởng các đơn vị và các trường nghề chịu trách nhiệm thi hành Quyết định này.
+            Điều 3. Chánh Văn phòng Sở; Trưởng phòng Phòng Khoa học, công nghệ và môi trường, Thủ trưởng các đơn vị và các trường nghề chịu trách nhiệm thi hành Quyết định này.
             """, "QUYẾT ĐỊNH"));
+
+    [Fact]
+    public void Read_HeadingThatSaysWhoIsResponsible_HandsTheBodyDown() => Assert.Equal(
+        ["I/1 Sở Nội vụ", "I/2 Hội Nông dân tỉnh", "I/3 Sở Y tế"],
+        Told("""
+            I. TRIỂN KHAI
+            1. Sở Nội vụ chịu trách nhiệm:
+            - Rà soát nhu cầu học nghề.
+            2. Hội Nông dân tỉnh có nhiệm vụ
+            - Vận động hội viên.
+            3. Sở Y tế chịu trách nhiệm về kết quả khám sức khỏe.
+            """));
 
     [Fact]
     public void Read_NoticeThatInforms_AsksNothing() => Assert.Equal(
