@@ -194,7 +194,7 @@ internal sealed class DutyReader
         {
             var lead = statement.Lead is { } named ? _writer.Actors(statement.Words, named, "DT-LEAD-06") : below.Lead;
             var items = kids.Count(k => Carries(k));
-            if (provisions || items * 2 > kids.Count)
+            if (provisions || items * 2 > kids.Count || items * 2 == kids.Count && Carries(kids[0]))
             {
                 var inner = below with { Lead = lead, Near = statement.Lead is not null || below.Near, Cooperating = leadsIn ? _writer.Cooperating(statement) : [] };
                 if (!leadsIn && statement.Lead is not null) _writer.Add(node, statement, below);

@@ -116,6 +116,19 @@ public class DutyReaderTests
             """));
 
     [Fact]
+    public void Read_BulletsHalfOfWhichAreThings_StayWithTheDutyThatOpensWithAThing() => Assert.Equal(
+        ["I/1 Các trường nghề", "I/2 Các trường nghề"],
+        Told("""
+            I. NHIỆM VỤ
+            1. Các trường nghề chuẩn bị tài liệu phục vụ đoàn kiểm tra:
+            - Bảng điểm tự chấm của trường.
+            - Chuẩn bị minh chứng cho từng tiêu chí.
+            2. Các trường nghề thực hiện tốt công tác tuyển sinh:
+            - Tuyên truyền chính sách học nghề.
+            - Chỉ tiêu theo kế hoạch năm.
+            """));
+
+    [Fact]
     public void Read_PapersOfAFile_StayWithTheDuty() => Assert.Equal(
         ["I/1 Các trường nghề", "I/2/a Sở Nội vụ", "I/2/b Sở Nội vụ"],
         Told("""
