@@ -18,6 +18,8 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     private Dictionary<TextSpan, TableBlock>? _tables;
     private readonly HashSet<string> _issuer = IssuerWords(frame);
 
+    private readonly DateOnly? _issued = frame.Header.Date?.Value ?? IssueMonth.FirstDay(source, frame.HeaderSpan);
+
     public List<Duty> Duties { get; } = [];
 
     public List<Finding> Unclear { get; } = [];
@@ -157,7 +159,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
 
     public IReadOnlyList<Deadline> Deadlines(TextSpan span)
     {
-        var all = Recognition.Deadlines.In(source, span, frame.Header.Date?.Value);
+        var all = Recognition.Deadlines.In(source, span, _issued);
         return all.Count > MostDeadlines ? [.. all.Take(MostDeadlines)] : all;
     }
 

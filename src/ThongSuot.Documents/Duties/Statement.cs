@@ -77,6 +77,14 @@ internal sealed class Statement
             From = start;
             return;
         }
+        // "Đối với ngành Y tế: Xây dựng kế hoạch …"
+        if (_words.Folded(start, 2) is "doi voi" && BodyPhrases.End(_words, start + 2) is var named && named > start + 2 && named < end && _words[named].Before is ':' && BodyPhrases.IsVerb(_words, named))
+        {
+            Lead = new WordRange(start + 2, named);
+            LeadRule = "DT-LEAD-03";
+            From = named;
+            return;
+        }
         if (BodyPhrases.StartsAt(_words, start))
         {
             var e = Math.Min(BodyPhrases.End(_words, start, across: true), end);

@@ -80,7 +80,7 @@ internal static class BodyPhrases
                 // "các Sở: Tài chính, Kế hoạch và Đầu tư"
                 return i - start >= 2 && IsQuantifier(words.Folded(i - 2)) && words.IsCapital(i) && KindLength(words, i - 1) == 1 && HeadLength(words, i) == 0 ? AfterCapital(words, i) : i;
             case ',':
-                if (words.Folded(i, 2) is "chua benh") return i + 2;
+                if (words.Folded(i, 2) is "chua benh" or "truc thuoc") return i + 2;
                 if (IsQuantifier(folded)) return StartsAt(words, i) ? AfterQuantifier(words, i) : i;
                 if (words.IsCapital(i)) return AfterCapital(words, i);
                 var kind = KindLength(words, i);

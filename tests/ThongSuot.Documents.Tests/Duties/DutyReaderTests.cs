@@ -224,6 +224,34 @@ public class DutyReaderTests
             """));
 
     [Fact]
+    public void Read_BodyConcernedBeforeAColon_Leads() => Assert.Equal(
+        ["I Ngành Y tế", "I các trường nghề", "I"],
+        Told("""
+            I. NHIỆM VỤ
+            - Đối với Ngành Y tế: Xây dựng kế hoạch khám sức khỏe.
+            - Đối với các trường nghề: Cử giáo viên dự tập huấn.
+            - Đối với học viên khó khăn: Hỗ trợ tiền ăn.
+            """));
+
+    [Fact]
+    public void Read_DayOfIssueBlank_YearLeftOutIsToldByTheMonth()
+    {
+        static string Due(string line) => DocumentReader.ReadText($"""
+            SỞ Y TẾ VÂN GIANG        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                                     Độc lập - Tự do - Hạnh phúc
+            Số:    /KH-SYT           Vân Giang, {line}
+            KẾ HOẠCH
+            Đào tạo nghề
+            I. NHIỆM VỤ
+            1. Các trường nghề báo cáo kết quả trước ngày 16/3.
+            """, cancel: TestContext.Current.CancellationToken).Duties.Single().Deadline?.Due?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+        Assert.Equal("2024-03-16", Due("ngày     tháng 3 năm 2024"));
+        Assert.Equal("2025-03-16", Due("ngày     tháng 10 năm 2024"));
+        Assert.Equal("", Due("ngày     tháng     năm"));
+    }
+
+    [Fact]
     public void Read_NoticeThatInforms_AsksNothing() => Assert.Equal(
         ["2 Các trường nghề"],
         Told("1. Thông báo lịch học năm thứ hai.\n2. Các trường nghề cử giáo viên dự lớp.", "THÔNG BÁO"));
