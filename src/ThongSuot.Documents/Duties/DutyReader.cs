@@ -75,6 +75,8 @@ internal sealed class DutyReader
     /// <summary>Before the first provision only explicit orders count. The last lead-in ("… yêu cầu X thực hiện các nhiệm vụ sau:") hands its addressees down.</summary>
     private Scope Introduction(Node preamble, Scope scope, bool labelled)
     {
+        // Without provisions the paragraphs after "… có ý kiến như sau:" are the letter's demands.
+        var told = false;
         foreach (var node in preamble.Children)
         {
             if (node.Kind is NodeKind.Table)
@@ -88,8 +90,11 @@ internal sealed class DutyReader
                 continue;
             }
             var statement = Read(node);
-            if (!statement.IsOrder) continue;
-            if (_nodes.EndsWithColon(node) && _nodes.IsLeadIn(node))
+            var leadsIn = _nodes.EndsWithColon(node) && _nodes.IsLeadIn(node);
+            var demands = told && !leadsIn && (statement.Lead is not null || statement.StartsWithVerb && scope.Lead.Count > 0);
+            told |= leadsIn && !labelled;
+            if (!statement.IsOrder && !demands) continue;
+            if (leadsIn)
             {
                 scope = scope with { Lead = _writer.Actors(statement.Words, statement.Lead!.Value, "DT-LEAD-06"), Near = false };
                 continue;

@@ -77,6 +77,7 @@ internal sealed class Statement
             From = start;
             return;
         }
+        if (Warns(start, end)) return;
         // "Đối với ngành Y tế: Xây dựng kế hoạch …"
         if (_words.Folded(start, 2) is "doi voi" && BodyPhrases.End(_words, start + 2) is var named && named > start + 2 && named < end && _words[named].Before is ':' && BodyPhrases.IsVerb(_words, named))
         {
@@ -178,6 +179,15 @@ internal sealed class Statement
             StartsWithVerb = true;
             From = start;
         }
+    }
+
+    /// <summary>"Những đơn vị gửi hồ sơ sau ngày 19/12 sẽ không được xét": what will follow, no demand.</summary>
+    private bool Warns(int start, int end)
+    {
+        if (_words.Folded(start) is not "nhung") return false;
+        for (var k = start + 2; k < end; k++)
+            if (_words.Text(k) is "sẽ") return true;
+        return false;
     }
 
     /// <summary>Where "chịu trách nhiệm thi hành" stands in the sentence; 0 when it does not, or when it follows another verb with "và".</summary>

@@ -111,8 +111,7 @@ internal static class BodyPhrases
         if (Links.Contains(folded)) return i + 1;
         if (folded is "tai" && words.Folded(i, 2) is "tai cac" && KindLength(words, i + 2) > 0) return i + 1;
         if (Lexicon.IsStopWord(words.Text(i))) return i;
-        // "công lập", "ngoài công lập": how a school or a hospital is owned.
-        return IsVerb(words, i) && !(folded is "thuong" && words.Folded(i - 1) is "duc" || folded is "lap" && words.Folded(i - 1) is "cong") ? i : i + 1;
+        return IsVerb(words, i) && !EndsName(words, i) ? i : i + 1;
     }
 
     /// <summary>After a word in capitals; both words of "Đào tạo", "Thông tin", which in a name are no verbs.</summary>
@@ -138,6 +137,9 @@ internal static class BodyPhrases
         if (i == 0 || !words.IsCapital(i - 1) || words.Folded(i - 1) is not ("to" or "doan" or "ban" or "doi") || !IsVerbPairAt(words, i) || words.Folded(i, 2) is "tien hanh") return false;
         return i + 2 >= words.Count || words[i + 2].Before is not ' ' || words.IsCapital(i + 2) || IsVerb(words, i + 2) || Lexicon.IsStopWord(words.Text(i + 2));
     }
+
+    /// <summary>"Bộ Ngoại giao", "ngoài công lập", "Đức Thường": a word that by itself would be a verb closes a name.</summary>
+    private static bool EndsName(WordList words, int i) => words.Folded(i - 1, 2) is "duc thuong" or "cong lap" or "ngoai giao";
 
     /// <summary>"Ban Quản lý dự án đầu tư xây dựng tỉnh": what the projects are for belongs to the name of the board.</summary>
     private static bool IsProjectWork(WordList words, int i) =>

@@ -252,6 +252,24 @@ public class DutyReaderTests
     }
 
     [Fact]
+    public void Read_LetterWithoutProvisions_DemandsAfterItsLeadIn()
+    {
+        const string Ground = "Hội Nông dân tỉnh tổ chức lớp nghề theo đề nghị tại Công văn số 12/HND ngày 05/01/2024";
+
+        Assert.Equal([" Sở Tài chính + các đơn vị"], Told($"{Ground}; Chủ tịch Ủy ban nhân dân tỉnh có ý kiến như sau:\nSở Tài chính chủ trì, phối hợp với các đơn vị thẩm định dự toán.").Select(t => " " + t));
+        Assert.Empty(Told($"{Ground}.\nSở Tài chính chủ trì, phối hợp với các đơn vị thẩm định dự toán."));
+    }
+
+    [Fact]
+    public void Read_WarningOfWhatWillFollow_AsksNothing() => Assert.Equal(
+        ["I/2 Những trường nghề"],
+        Told("""
+            I. NHIỆM VỤ
+            1. Những đơn vị gửi hồ sơ sau ngày 19/12/2024 sẽ không được xem xét.
+            2. Những trường nghề chủ động hợp đồng thỉnh giảng.
+            """));
+
+    [Fact]
     public void Read_NoticeThatInforms_AsksNothing() => Assert.Equal(
         ["2 Các trường nghề"],
         Told("1. Thông báo lịch học năm thứ hai.\n2. Các trường nghề cử giáo viên dự lớp.", "THÔNG BÁO"));
