@@ -144,7 +144,7 @@ internal sealed class FlatTable
     /// <summary>"I", "II." alone: the number of a group of rows.</summary>
     private static bool IsBareRoman(string text) => text.Length < 6 && RomanNumerals.InCapitals(text.AsSpan().TrimEnd(". ")) > 0;
 
-    /// <summary>"III Tiếp tục sắp xếp …": the number that is due and the title on one line.</summary>
+    /// <summary>"III Về việc làm": the number that is due and the title on one line.</summary>
     private static bool IsGroup(string text, int due)
     {
         var space = text.IndexOf(' ', StringComparison.Ordinal);

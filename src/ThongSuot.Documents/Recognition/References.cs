@@ -31,7 +31,7 @@ internal static class References
         return references.ConvertAll(r => r.ToReference());
     }
 
-    /// <summary>"66-NQ/TU1": the 1 calls a footnote when the number stands without it elsewhere.</summary>
+    /// <summary>"45-NQ/TU1": the 1 calls a footnote when the number stands without it elsewhere.</summary>
     private static Citation WithoutNoteMark(in Citation citation, HashSet<string> cited)
     {
         var (value, symbol) = (citation.Identifier.Value, citation.Identifier.Symbol);
