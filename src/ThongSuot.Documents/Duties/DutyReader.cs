@@ -21,6 +21,9 @@ internal sealed class DutyReader
     private readonly bool _reports;
     private readonly bool _decides;
 
+    /// <summary>Paragraphs and parts that may follow the closing request.</summary>
+    private const int MostAfterLast = 30;
+
     private static readonly SearchValues<string> AnnexesOfTasks = SearchValues.Create(["nhiem vu", "phan cong", "danh muc", "lo trinh", "tien do", "cong viec"], StringComparison.Ordinal);
 
     private DutyReader(SourceText source, Frame frame, CancellationToken cancel)
@@ -171,6 +174,7 @@ internal sealed class DutyReader
         var provisions = kids.Exists(k => k.Kind is NodeKind.Provision);
         if (!Counts(statement, below, node) || IsHeading(node, statement, kids, below))
         {
+            if (ListsDocuments(node)) return;
             var named = statement.Lead is { } lead && !IsShort(node) ? below with { Lead = _writer.Actors(statement.Words, lead, "DT-LEAD-06"), Near = true } : below;
             Series(node.Children, named, null);
             return;
@@ -190,7 +194,9 @@ internal sealed class DutyReader
             }
         }
         _writer.Add(node, statement, below, AttributesOf(node));
-        Series(node.Children.Where(k => AttributeOf(k).Role == AttributeRole.None), below with { Deadlines = [] }, detailsOnly: true);
+        // Details are announced by a colon, or follow an open sentence; bullets right after a closed one carry their own demands.
+        var closed = statement.Sentences > 1 && EndsSentenceWithPoint(node) && kids[0].Kind is NodeKind.Bullet;
+        Series(node.Children.Where(k => AttributeOf(k).Role == AttributeRole.None), below with { Deadlines = [] }, detailsOnly: !closed);
     }
 
     private void Bullet(Node node, Scope scope, bool details)
@@ -212,6 +218,8 @@ internal sealed class DutyReader
             Series(node.Children, scope with { Lead = body, Near = true, Cooperating = [] }, null);
             return;
         }
+        // "- Thành phần tham dự" over "+ Đại diện các đơn vị …"
+        if (!statement.IsOrder && IsShort(node) && Zones.OfHeading(node.ContentSpan.In(_source.Folded)) is Zone.Blocked) return;
         Parent(node, statement, scope, scope);
     }
 
@@ -240,6 +248,18 @@ internal sealed class DutyReader
         return (here, details);
     }
 
+    /// <summary>No provision, bullet or table of the document comes after it.</summary>
+    private static bool IsLast(Node node)
+    {
+        for (; node.Parent is { } parent; node = parent)
+        {
+            if (parent.Kind is NodeKind.Annex) return false;
+            for (var i = parent.Children.Count - 1; i >= 0 && parent.Children[i] != node; i--)
+                if (parent.Children[i].Kind is NodeKind.Provision or NodeKind.Bullet or NodeKind.Table || parent.Children.Count - i > MostAfterLast) return false;
+        }
+        return true;
+    }
+
     private bool ClosingOrder(Node node) => LineMarks.IsOpener(node.ContentSpan.In(_source.Folded));
 
     private void Leaf(Node node, Statement statement, Scope scope)
@@ -259,7 +279,9 @@ internal sealed class DutyReader
     /// <summary>Whether the statement is a duty where it stands.</summary>
     private bool Counts(Statement statement, Scope scope, Node node)
     {
-        if (scope.Zone is Zone.Blocked || !statement.Obliges) return false;
+        if (!statement.Obliges) return false;
+        // "IV. KINH PHÍ …" is often the last heading, and the closing request stands below it.
+        if (scope.Zone is Zone.Blocked) return !_reports && statement.IsOrder && node.Kind is NodeKind.Paragraph && ClosingOrder(node) && IsLast(node);
         var folded = node.ContentSpan.In(_source.Folded);
         if (scope.Zone is Zone.Introduction) return statement.IsOrder;
         if (IsPerformative(node, folded) || Labels.IsShouting(node.ContentSpan.In(_source.Text))) return false;
@@ -279,6 +301,13 @@ internal sealed class DutyReader
             || folded.StartsWith("thay the", StringComparison.Ordinal) || folded.StartsWith("cong nhan", StringComparison.Ordinal) || folded.StartsWith("cong bo", StringComparison.Ordinal)
             || folded.StartsWith("thong qua", StringComparison.Ordinal) || folded.StartsWith("quy dinh", StringComparison.Ordinal) || folded.StartsWith("dieu chinh", StringComparison.Ordinal)
             || folded.StartsWith("ban hanh", StringComparison.Ordinal) || folded.StartsWith("bo sung", StringComparison.Ordinal) || folded.StartsWith("tang ", StringComparison.Ordinal) || folded.StartsWith("bo tri ", StringComparison.Ordinal) || folded.StartsWith("phan bo ", StringComparison.Ordinal);
+    }
+
+    /// <summary>"Ban hành kèm theo Quyết định này các hướng dẫn, gồm:": the items are titles of documents.</summary>
+    private bool ListsDocuments(Node node)
+    {
+        var folded = node.ContentSpan.In(_source.Folded).TrimEnd(" .:");
+        return EndsWithColon(node) && folded.StartsWith("ban hanh kem theo", StringComparison.Ordinal) && folded.EndsWith("gom", StringComparison.Ordinal);
     }
 
     private bool IsArticle(Node node) => node.OwnSpan.In(_source.Folded).StartsWith("dieu ", StringComparison.Ordinal);

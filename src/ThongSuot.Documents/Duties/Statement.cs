@@ -15,7 +15,10 @@ internal sealed class Statement
     /// <summary>Words; what runs longer is no sentence, and each body in it would be weighed against all that follows.</summary>
     private const int LongestSentence = 500;
 
-    private static readonly string[] Adverbials = [.. DataTable.Rows("Duties/adverbials.txt").Select(r => r[0])];
+    /// <summary>Words from "Nhận được …" within which an order may follow without a comma.</summary>
+    private const int ReceivedWords = 9;
+
+    private static readonly (string Phrase, string[] Others)[] Adverbials = [.. DataTable.Rows("Duties/adverbials.txt").Select(r => (r[0], r.Length > 1 ? r[1].Split(' ') : []))];
     private readonly WordList _words;
 
     private Statement(WordList words) => _words = words;
@@ -96,7 +99,7 @@ internal sealed class Statement
                 From = e;
                 return;
             }
-            if (FindOrder(e, end) is { } order && (Order(e, end) is not null || isIssuer(_words, body) || _words.Folded(e, 2) is "thong bao"))
+            if (FindOrder(e, end) is { } order && (Order(e, end) is not null && _words.Folded(e, 2) is not "phan cong" || isIssuer(_words, body) || _words.Folded(e, 2) is "thong bao"))
             {
                 Take(order, start, "DT-LEAD-02");
                 return;
@@ -116,18 +119,23 @@ internal sealed class Statement
             From = start;
             return;
         }
-        if (start == 0 && (BodyPhrases.IsVerb(_words, start) && !IsNoun(start) || Transforms(start)))
+        var received = _words.Folded(start, 2) is "nhan duoc";
+        if (start == 0 && !received && (BodyPhrases.IsVerb(_words, start) && !IsNoun(start) || Transforms(start)))
         {
             StartsWithVerb = true;
             From = start;
             return;
         }
-        var circumstance = IsAdverbial(start);
+        // "Trên đây là Kế hoạch …" only closes the document.
+        var circumstance = IsAdverbial(start) && _words.Folded(start, 3) is not "tren day la";
         var topic = false;
+        var within = true;
         for (var k = start + 1; k < end; k++)
         {
             var mark = _words[k].Before;
-            if (mark is not (',' or ':' or ';' or ')') && !(_words.Folded(k - 1) is "do" && mark == ' ')) continue;
+            within &= mark == ' ';
+            // "Nhận được công văn này đề nghị …" often goes without its comma.
+            if (mark is not (',' or ':' or ';' or ')') && !(_words.Folded(k - 1) is "do" && mark == ' ') && !(received && k - start < ReceivedWords && Order(k, end) is not null)) continue;
             if (Order(k, end) is { } order)
             {
                 Take(order, start, "DT-LEAD-02");
@@ -143,6 +151,8 @@ internal sealed class Statement
                     return;
                 }
                 var byAgent = _words.Folded(k - 1) is "do";
+                // "Sau khi hội nghị do Bộ X tổ chức kết thúc, …": who did what went before.
+                if (byAgent && circumstance && within) continue;
                 if (e < end && (byAgent ? _words.Folded(e, 2) is "chu tri" or "thuc hien" or "phu trach" or "dam nhiem" or "to chuc" : (circumstance || mark == ':') && Acts(e, end)))
                 {
                     Lead = body;
@@ -167,11 +177,12 @@ internal sealed class Statement
     {
         for (var k = 1; k < _words.Count; k++)
         {
-            var agent = _words.Folded(k - 1) is "do" or "giao";
+            var given = _words.Folded(k - 1) is "giao" || k > 1 && _words.Folded(k - 2, 2) is "giao cho";
+            var agent = given || _words.Folded(k - 1) is "do";
             if (_words[k].Before is ' ' && !agent) continue;
             if (!BodyPhrases.StartsAt(_words, k)) continue;
             var e = BodyPhrases.End(_words, k);
-            if (e < _words.Count && (_words.Folded(e, 2) is "chu tri" or "chiu trach" || agent && _words.Folded(e, 2) is "thuc hien" or "to chuc" or "phu trach" or "lam dau")) return new WordRange(k, e);
+            if (e < _words.Count && (_words.Folded(e, 2) is "chu tri" or "chiu trach" || given && BodyPhrases.IsVerb(_words, e) || agent && _words.Folded(e, 2) is "thuc hien" or "to chuc" or "phu trach" or "lam dau")) return new WordRange(k, e);
             k = Math.Max(k, e - 1);
         }
         return null;
@@ -212,7 +223,7 @@ internal sealed class Statement
         if (_words.Folded(body, 2) is "nhiem vu") body += 2;
         if (body < end && _words.Folded(body) is "cho") body++;
         if (!BodyPhrases.StartsAt(_words, body)) return null;
-        var e = Math.Min(BodyPhrases.End(_words, body), end);
+        var e = Math.Min(BodyPhrases.End(_words, body, across: true), end);
         return e >= end && end - at < 5 ? null : (new WordRange(body, e), _words.Folded(at, 2) is "de nghi");
     }
 
@@ -221,7 +232,7 @@ internal sealed class Statement
         for (var k = from; k < end; k++)
         {
             if (_words.Folded(k) is not ("giao" or "yeu" or "de" or "phan")) continue;
-            if (k > from && _words[k].Before == ' ' && _words.Folded(k - 1) is not "va") continue;
+            if (k > from && _words[k].Before == ' ' && _words.Folded(k - 1) is not "va" && !(k - 2 == from && _words.Folded(from, 2) is "tran trong")) continue;
             if (Order(k, end) is { } order) return order;
         }
         return null;
@@ -250,11 +261,19 @@ internal sealed class Statement
 
     private bool IsAdverbial(int at)
     {
-        foreach (var phrase in Adverbials)
+        foreach (var (phrase, others) in Adverbials)
         {
             var n = phrase.AsSpan().Count(' ') + 1;
-            if (_words.Folded(at, n).SequenceEqual(phrase)) return true;
+            if (_words.Folded(at, n).SequenceEqual(phrase) && !IsOther(_words.Text(at), others)) return true;
         }
+        return false;
+    }
+
+    /// <summary>"Tài khoản …" and "Quỹ …" fold like "tại" and "quý".</summary>
+    private static bool IsOther(ReadOnlySpan<char> word, string[] others)
+    {
+        foreach (var other in others)
+            if (word.Equals(other, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 
@@ -280,11 +299,15 @@ internal sealed class Statement
     {
         for (var i = From; i + 2 < _words.Count; i++)
         {
-            if (_words.Folded(i, 2) is not ("phoi hop" or "phoi ket") && !(_words.Folded(i, 2) is "cung voi" && i > From)) continue;
+            // "kết hợp Bảo hiểm xã hội tỉnh xây dựng …" names a body right away; "kết hợp học và làm" does not.
+            var joint = _words.Folded(i, 2) is "ket hop" && (BodyPhrases.StartsAt(_words, i + 2) && _words.IsCapital(i + 2) || _words.Folded(i + 2) is "voi" && BodyPhrases.StartsAt(_words, i + 3));
+            if (_words.Folded(i, 2) is not ("phoi hop" or "phoi ket") && !joint && !(_words.Folded(i, 2) is "cung voi" && i > From)) continue;
             // "sự phối hợp", "cơ chế phối hợp", "công tác phối hợp": a noun.
             if (i > 0 && _words[i].Before == ' ' && _words.Folded(i - 1) is "su" or "che" or "tac" or "trinh") continue;
             var k = i + 2;
             if (k < _words.Count && _words.Folded(k) is "hop") k++;
+            // "phối hợp, hỗ trợ X": both govern X.
+            if (_words.Folded(k, 2) is "ho tro" && BodyPhrases.StartsAt(_words, k + 2)) k += 2;
             // "chặt chẽ, đồng bộ với", "thường xuyên với", "thực hiện với"
             var limit = Math.Min(_words.Count, k + 5);
             var with = k;
@@ -294,7 +317,8 @@ internal sealed class Statement
             else if (!BodyPhrases.StartsAt(_words, k) && !(BodyPhrases.IsKindAt(_words, k) && !BodyPhrases.IsVerb(_words, k))) continue;
             if (k < _words.Count && _words.Folded(k) is "voi") k++;
             if (k >= _words.Count) continue;
-            var e = BodyPhrases.StartsAt(_words, k) ? BodyPhrases.End(_words, k) : GenericEnd(k);
+            // A list over semicolons goes on only where co-operating is all that was said so far.
+            var e = BodyPhrases.StartsAt(_words, k) ? BodyPhrases.End(_words, k, across: i == From) : GenericEnd(k);
             if (e > k) yield return new WordRange(k, e);
             i = Math.Max(i, e - 1);
         }

@@ -84,9 +84,15 @@ internal static class BodyPhrases
         if (folded is "co" && words.Folded(i, 3) is "co lien quan" or "co tham quyen" or "co chuc nang") return i + 3;
         if (words.Folded(i, 3) is "duoc phan cong" or "duoc giao nhiem") return words.Folded(i, 4) is "duoc giao nhiem vu" ? i + 4 : i + 3;
         if (folded is "tai" && i + 1 < words.Count && words.Folded(i + 1) is "cac" or "dia" && KindLength(words, i + (words.Folded(i + 1) is "cac" ? 2 : 1)) > 0) return i + 1;
+        if (words.Folded(i, 6) is "tu trung uong den dia phuong") return i + 6;
+        if (words.Folded(i, 6) is "tu trung uong den co so") return i + 6;
+        if (words.Folded(i, 4) is "tu tinh den xa" or "tu tinh den huyen") return i + 4;
+        if (words.Folded(i, 5) is "tu tinh den co so") return i + 5;
         if (folded is "o" && words.Folded(i, 3) is "o trung uong" or "o dia phuong" or "o co so") return i + 3;
         if (Lexicon.IsStopWord(words.Text(i))) return i;
         if (words.Folded(i, 5) is "nghien cuu va phat trien") return i + 5;
+        // "bệnh viện công lập": no verb "lập".
+        if (folded is "lap" && words.Folded(i - 1) is "cong" or "dan") return i + 1;
         return IsVerb(words, i) && !(folded is "thuong" && words.Folded(i - 1) is "duc") ? i : i + 1;
     }
 
@@ -109,10 +115,10 @@ internal static class BodyPhrases
             && !(words.Folded(i, 2) is "kiem tra" or "thanh tra" or "giam sat" or "nghien cuu" && i + 2 < words.Count && (words[i + 2].Before == ',' || words.Folded(i + 2) is "viec" or "cong" or "cac" or "va"));
     }
 
-    /// <summary>"Tổ khảo sát tổng hợp …", "Đoàn kiểm tra tiến hành …", "Ban xây dựng Đảng": what the team is for belongs to its name when an acting verb, a name or nothing follows.</summary>
+    /// <summary>"Tổ khảo sát tổng hợp …", "Đoàn kiểm tra tiến hành …", "Trưởng đoàn thẩm định phân công …", "Ban xây dựng Đảng": what the team is for belongs to its name when an acting verb, a name or nothing follows.</summary>
     private static bool IsTeamWork(WordList words, int i)
     {
-        if (i == 0 || !words.IsCapital(i - 1) || words.Folded(i - 1) is not ("to" or "doan" or "ban" or "doi") || !IsVerbPairAt(words, i)) return false;
+        if (i == 0 || !words.IsCapital(i - 1) && !(i > 1 && words.Folded(i - 2, 2) is "truong doan" or "pho doan" or "ky doan") || words.Folded(i - 1) is not ("to" or "doan" or "ban" or "doi") || !IsVerbPairAt(words, i) || words.Folded(i, 2) is "thong qua") return false;
         return i + 2 >= words.Count || words[i + 2].Before is not ' ' || words.IsCapital(i + 2) || IsVerb(words, i + 2) || Lexicon.IsStopWord(words.Text(i + 2));
     }
 
@@ -172,7 +178,7 @@ internal static class BodyPhrases
         var start = from;
         for (var i = from + 1; i < to; i++)
         {
-            var atComma = words[i].Before == ',';
+            var atComma = words[i].Before is ',' or ';';
             var afterAnd = words.Folded(i - 1) is "va" && i - 1 > start;
             if (!atComma && !afterAnd) continue;
             var begins = IsQuantifier(words.Folded(i)) ? StartsAt(words, i) : words.IsCapital(i) && HeadLength(words, i) > 0;

@@ -113,7 +113,7 @@ internal sealed class Outline
         var text = span.In(_source.Text);
         var label = Labels.Read(text, span.In(_source.Folded));
         if (span.Start == _romanOne) label = new Label(LabelKind.Roman, "I", label.Length, '.');
-        if (label.Kind != LabelKind.None && !IsGround(span, label)) PlaceLabelled(paragraph, label);
+        if (label.Kind != LabelKind.None && !IsGround(span, label) && OutlinePlace.Believes(_open, label)) PlaceLabelled(paragraph, label);
         else PlacePlain(paragraph);
     }
 
