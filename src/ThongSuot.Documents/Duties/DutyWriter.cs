@@ -18,6 +18,9 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     private Dictionary<TextSpan, TableBlock>? _tables;
     private readonly HashSet<string> _issuer = IssuerWords(frame);
 
+    /// <summary>How many words of the issuer tell it: "Chính phủ" has only two.</summary>
+    private readonly int _issuerWords = Math.Clamp(Folding.Fold(frame.Header.Issuer?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 2, 3);
+
     public List<Duty> Duties { get; } = [];
 
     public List<Finding> Unclear { get; } = [];
@@ -208,7 +211,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
             if (issuer.Contains(word)) shared++;
             else if (word is not ("ban" or "thuong" or "vu" or "truc" or "chu" or "tich" or "lanh" or "dao" or "tap" or "the")) other++;
         }
-        return other == 0 && shared >= 1 && (shared >= Math.Min(3, _issuer.Count) || body.To - body.From >= 4);
+        return other == 0 && shared >= 1 && (shared >= _issuerWords || body.To - body.From >= 4);
     }
 
     private static HashSet<string> IssuerWords(Frame frame)

@@ -86,7 +86,7 @@ internal sealed class Statement
             if (_words[e].Before == ':')
             {
                 // "2. Công an tỉnh: Chỉ đạo …", but "b) Thanh tra công nghệ: Ủy ban … làm đầu mối" names its topic first.
-                if (!BodyPhrases.IsVerb(_words, e) && BodyPhrases.StartsAt(_words, e) && BodyPhrases.End(_words, e) is var inner && inner < end && Acts(inner, end))
+                if (!BodyPhrases.IsVerb(_words, e) && BodyPhrases.StartsAt(_words, e) && BodyPhrases.End(_words, e, across: true) is var inner && inner < end && Acts(inner, end))
                 {
                     Lead = new WordRange(e, inner);
                     LeadRule = "DT-LEAD-04";
@@ -129,11 +129,10 @@ internal sealed class Statement
         // "Trên đây là Kế hoạch …" only closes the document.
         var circumstance = IsAdverbial(start) && _words.Folded(start, 3) is not "tren day la";
         var topic = false;
-        var within = true;
+        WordRange? agent = null;
         for (var k = start + 1; k < end; k++)
         {
             var mark = _words[k].Before;
-            within &= mark == ' ';
             // "Nhận được công văn này đề nghị …" often goes without its comma.
             if (mark is not (',' or ':' or ';' or ')') && !(_words.Folded(k - 1) is "do" && mark == ' ') && !(received && k - start < ReceivedWords && Order(k, end) is not null)) continue;
             if (Order(k, end) is { } order)
@@ -151,10 +150,15 @@ internal sealed class Statement
                     return;
                 }
                 var byAgent = _words.Folded(k - 1) is "do";
-                // "Sau khi hội nghị do Bộ X tổ chức kết thúc, …": who did what went before.
-                if (byAgent && circumstance && within) continue;
                 if (e < end && (byAgent ? _words.Folded(e, 2) is "chu tri" or "thuc hien" or "phu trach" or "dam nhiem" or "to chuc" : (circumstance || mark == ':') && Acts(e, end)))
                 {
+                    // "Sau khi hội nghị do Bộ X tổ chức kết thúc, các sở …": who did what went before gives way to who acts now.
+                    if (byAgent && circumstance)
+                    {
+                        agent ??= body;
+                        k = e - 1;
+                        continue;
+                    }
                     Lead = body;
                     LeadRule = byAgent ? "DT-LEAD-05" : "DT-LEAD-04";
                     From = start;
@@ -164,12 +168,27 @@ internal sealed class Statement
             }
             topic |= (circumstance || mark == ':' && k - start < 16) && BodyPhrases.IsVerb(_words, k) && !IsNoun(k);
         }
+        if (agent is { } named)
+        {
+            Lead = named;
+            LeadRule = "DT-LEAD-05";
+            From = start;
+            return;
+        }
         // "Tháng 12/2025: Xin giấy phép …", "Hằng năm, tiến hành …"
-        if (start == 0 && topic && circumstance)
+        if (start == 0 && topic && circumstance && !Concludes(start, end))
         {
             StartsWithVerb = true;
             From = start;
         }
+    }
+
+    /// <summary>"Trường hợp …, thì xem như hết hiệu lực": what follows from a case, and no demand.</summary>
+    private bool Concludes(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (_words.Text(i) is "thì") return !BodyPhrases.IsVerb(_words, i + 1) || _words.Folded(i + 1, 2) is "xem nhu";
+        return false;
     }
 
     /// <summary>The body named in a later sentence as the one who leads, for a statement that opens with what is to be done: "… Ban X chủ trì, phối hợp …", "… giao Sở Y …".</summary>
@@ -177,6 +196,8 @@ internal sealed class Statement
     {
         for (var k = 1; k < _words.Count; k++)
         {
+            // "…, yêu cầu các sở trả lời": asked after what it is about.
+            if (_words[k].Before is not ' ' && _words.Folded(k, 2) is "yeu cau" && Order(k, _words.Count) is { } asked) return asked.Body;
             var given = _words.Folded(k - 1) is "giao" || k > 1 && _words.Folded(k - 2, 2) is "giao cho";
             var agent = given || _words.Folded(k - 1) is "do";
             if (_words[k].Before is ' ' && !agent) continue;
@@ -334,7 +355,7 @@ internal sealed class Statement
     /// <summary>"cán bộ kỹ thuật của Sở": whoever is meant, up to the next verb.</summary>
     private int GenericEnd(int at)
     {
-        var i = at;
+        var i = Math.Max(at, BodyPhrases.KindEnd(_words, at));
         while (i < _words.Count && i - at < 14 && _words[i].Before is ' ' or ',' or '-' && !(i > at && !_words.IsCapital(i) && (BodyPhrases.IsVerb(_words, i) || Lexicon.IsStopWord(_words.Text(i))))) i++;
         return i;
     }

@@ -232,7 +232,8 @@ internal static class FlatTableCells
             case FlatColumn.Lead or FlatColumn.Cooperating:
                 return BodyScore(row.Words(from, to));
             case FlatColumn.Approving:
-                return BodyScore(row.Words(from, to)) + (StartsWithAny(folded, Offices) ? 2 : 0);
+                // A single body is rather the one that co-operates.
+                return BodyScore(row.Words(from, to)) + (StartsWithAny(folded, Offices) ? 2 : -1);
             case FlatColumn.Deliverable:
                 return (StartsWithAny(folded, Products) ? 3 : 0) - Math.Max(0, folded.Length - 110) * 0.03 - (StartsWithAny(folded, Times) ? 3 : 0);
             case FlatColumn.Due:
