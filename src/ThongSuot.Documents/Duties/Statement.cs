@@ -134,7 +134,7 @@ internal sealed class Statement
         {
             var mark = _words[k].Before;
             // "Nhận được công văn này đề nghị …" often goes without its comma.
-            if (mark is not (',' or ':' or ';' or ')') && !(_words.Folded(k - 1) is "do" && mark == ' ') && !(received && k - start < ReceivedWords && Order(k, end) is not null)) continue;
+            if (mark is not (',' or ':' or ';' or ')') && !(_words.Folded(k - 1) is "do" && mark == ' ') && _words.Text(k - 1) is not "thì" && !(received && k - start < ReceivedWords && Order(k, end) is not null)) continue;
             if (Order(k, end) is { } order)
             {
                 Take(order, start, "DT-LEAD-02");
@@ -166,7 +166,7 @@ internal sealed class Statement
                 }
                 if (e > k + 1) { k = e - 1; continue; }
             }
-            topic |= (circumstance || mark == ':' && k - start < 16) && BodyPhrases.IsVerb(_words, k) && !IsNoun(k);
+            topic |= mark != ' ' && (circumstance || mark == ':' && k - start < 16) && BodyPhrases.IsVerb(_words, k) && !IsNoun(k);
         }
         if (agent is { } named)
         {

@@ -11,7 +11,7 @@ internal static class BodyPhrases
     private const int MostWords = 70, LongestHead = 6, LongestKind = 4, LongestTail = 6;
 
     private static readonly PhraseSet Tails = Lexicon.BodyParts("tail"), Links = Lexicon.BodyParts("link"), Bearers = Lexicon.BodyParts("bearer"), Modifiers = Lexicon.BodyParts("modifier"),
-        Transitives = Lexicon.BodyParts("transitive"), Organisations = Lexicon.BodyParts("organisation");
+        Transitives = Lexicon.BodyParts("transitive"), Organisations = Lexicon.BodyParts("organisation"), Councils = Lexicon.BodyParts("council");
 
     /// <summary>True when a body's name can begin at the word.</summary>
     public static bool StartsAt(WordList words, int at)
@@ -137,8 +137,14 @@ internal static class BodyPhrases
     /// <summary>"Tổ khảo sát tổng hợp …", "Đoàn kiểm tra tiến hành …", "Trưởng đoàn thẩm định phân công …", "Ban xây dựng Đảng": what the team is for belongs to its name when an acting verb, a name or nothing follows.</summary>
     private static bool IsTeamWork(WordList words, int i)
     {
-        if (i == 0 || !words.IsCapital(i - 1) && !(i > 1 && words.Folded(i - 2, 2) is "truong doan" or "pho doan" or "ky doan" or "hoi dong") || words.Folded(i - 1) is not ("to" or "doan" or "ban" or "doi" or "xet") && words.Folded(i - 2 < 0 ? 0 : i - 2, 2) is not "hoi dong" || !IsVerbPairAt(words, i) || words.Folded(i, 2) is "thong qua") return false;
-        return i + 2 >= words.Count || words[i + 2].Before is not ' ' || words.IsCapital(i + 2) || IsVerb(words, i + 2) || Lexicon.IsStopWord(words.Text(i + 2));
+        if (i == 0 || !IsVerbPairAt(words, i)) return false;
+        var before = words.Folded(i - 1);
+        var follows = i + 2 < words.Count && words[i + 2].Before is ' ' && (words.IsCapital(i + 2) || IsVerb(words, i + 2) || Lexicon.IsStopWord(words.Text(i + 2)));
+        // A council acts by itself, unless it is named for what councils are made for: "Hội đồng thẩm định tổ chức …", "Hội đồng Xét công nhận …".
+        if (i > 1 && words.Folded(i - 2, 2) is "hoi dong" || before is "xet" && words.IsCapital(i - 1)) return follows && (before is "xet" || Councils.Contains(words.Folded(i, 2)));
+        if (before is not ("to" or "doan" or "ban" or "doi") || words.Folded(i, 2) is "thong qua") return false;
+        if (!words.IsCapital(i - 1) && !(before is "doan" && i > 1 && words.Folded(i - 2) is "truong" or "pho" or "ky")) return false;
+        return follows || i + 2 >= words.Count || words[i + 2].Before is not ' ';
     }
 
     /// <summary>A kind word that is a verb here: "…, tổ chức thực hiện", but not "cơ quan, tổ chức, đơn vị".</summary>
