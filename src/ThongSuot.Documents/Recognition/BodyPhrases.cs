@@ -10,8 +10,10 @@ internal static class BodyPhrases
 {
     private const int MostWords = 70, LongestHead = 6, LongestKind = 4, LongestTail = 6;
 
-    private static readonly PhraseSet Tails = Lexicon.BodyParts("tail"), Links = Lexicon.BodyParts("link"), Bearers = Lexicon.BodyParts("bearer"), Modifiers = Lexicon.BodyParts("modifier"),
-        Transitives = Lexicon.BodyParts("transitive"), Organisations = Lexicon.BodyParts("organisation"), Councils = Lexicon.BodyParts("council");
+    private static readonly PhraseSet Tails = Parts("tail"), Links = Parts("link"), Bearers = Parts("bearer"), Modifiers = Parts("modifier"),
+        Transitives = Parts("transitive"), Organisations = Parts("organisation"), Councils = Parts("council");
+
+    private static PhraseSet Parts(string role) => PhraseSet.Of("Recognition/body-parts.tsv", role);
 
     /// <summary>True when a body's name can begin at the word.</summary>
     public static bool StartsAt(WordList words, int at)
@@ -40,6 +42,8 @@ internal static class BodyPhrases
         }
         i = Math.Min(i, words.Count);
         while (i > at + 1 && words.Folded(i - 1) is "va" or "cac" or "nhung" or "-" or "hoac" or "voi" or "cua") i--;
+        // "chi bộ nơi người xin vào Đảng …": the clause is cut, the body is whole.
+        if (i > at + 2 && words.Folded(i - 2, 2) is "noi nguoi") i -= 2;
         return i;
     }
 

@@ -14,9 +14,6 @@ internal static class Lexicon
     public static readonly PhraseSet NotBodies = new(Rows("Recognition/not-bodies.txt"), StringComparer.Ordinal);
     public static readonly PhraseSet Kinds = new(Rows("Recognition/body-kinds.txt"), StringComparer.Ordinal);
 
-    /// <summary>Folded words of one role inside the name of a body.</summary>
-    public static PhraseSet BodyParts(string role) => new(DataTable.Rows("Recognition/body-parts.tsv").Where(r => r[0] == role).Select(r => r[1]), StringComparer.Ordinal);
-
     /// <summary>Two folded syllables that are a verb of administration.</summary>
     public static bool IsVerbPair(ReadOnlySpan<char> folded) => VerbPairs.Contains(folded);
 
