@@ -32,7 +32,7 @@ internal sealed class DutyReader
         var type = Folding.Fold(frame.Header.Type?.Value ?? "");
         _normative = type is "luat" or "nghi dinh" or "thong tu" or "quy che" or "quy dinh" or "phap lenh" or "thong tu lien tich" or "dieu le";
         _reports = type is "bao cao" or "to trinh" or "bien ban" or "giay moi";
-        _nodes = new NodeText(source, decides: type is "quyet dinh" or "nghi quyet" or "nghi dinh" or "thong tu" or "luat");
+        _nodes = new NodeText(source, decides: type is "quyet dinh" or "nghi quyet" or "nghi dinh" or "thong tu" or "luat", informs: type is "thong bao");
     }
 
     public static (IReadOnlyList<Duty> Duties, IReadOnlyList<Finding> Unclear) Read(SourceText source, Frame frame, Node root, CancellationToken cancel)
@@ -104,6 +104,11 @@ internal sealed class DutyReader
     {
         _cancel.ThrowIfCancellationRequested();
         var siblings = nodes as IReadOnlyList<Node> ?? [.. nodes];
+        if (scope.Zone is not (Zone.Blocked or Zone.Introduction) && TaskRecord.Of(_source, siblings) is { } record)
+        {
+            _writer.Add(record.Task, Read(record.Task), scope, record.Attributes, force: true);
+            return;
+        }
         var shared = _attributes.SharedDeadlines(siblings);
         if (shared.Count > 0) scope = scope with { Deadlines = shared };
         var here = scope;
@@ -142,6 +147,8 @@ internal sealed class DutyReader
         // "Đề nghị Công an tỉnh …", "Yêu cầu các sở:" are orders, not the headings "Đề nghị", "Yêu cầu".
         var zone = statement.IsOrder ? scope.Zone : Zones.OfHeading(_nodes.Heading(node)) ?? scope.Zone;
         if (scope.Zone is Zone.Blocked && zone is Zone.Obliging && _reports is false && !_nodes.IsShouting(node)) zone = Zone.Blocked;
+        // "Ban Tổ chức Tỉnh ủy" over verbs is a body with tasks, not the list of an organising committee.
+        if (zone is Zone.Blocked or Zone.Introduction && HeadingBody(node, statement) is not null && kids.Count(k => Read(k).StartsWithVerb) * 2 >= kids.Count) zone = scope.Zone;
         var below = scope with { Zone = zone };
         if (zone is Zone.Blocked)
         {
@@ -167,10 +174,17 @@ internal sealed class DutyReader
             else Unclear(node, below);
             return;
         }
+        if (_nodes.ListsDocuments(node)) return;
+        if (_nodes.ListsPapers(node))
+        {
+            var counts = Counts(statement, below, node);
+            if (counts) _writer.Add(node, statement, below, _attributes.Of(node));
+            Series(node.Children.Where(k => k.Kind is not NodeKind.Bullet), below with { Deadlines = [] }, detailsOnly: counts);
+            return;
+        }
         var provisions = kids.Exists(k => k.Kind is NodeKind.Provision);
         if (!Counts(statement, below, node) || IsHeading(node, statement, kids, below))
         {
-            if (_nodes.ListsDocuments(node)) return;
             var named = statement.Lead is { } lead && !NodeText.IsShort(node) ? below with { Lead = _writer.Actors(statement.Words, lead, "DT-LEAD-06"), Near = true } : below;
             Series(node.Children, named, null);
             return;
@@ -181,7 +195,7 @@ internal sealed class DutyReader
         {
             var lead = statement.Lead is { } named ? _writer.Actors(statement.Words, named, "DT-LEAD-06") : below.Lead;
             var items = kids.Count(k => Carries(k));
-            if (provisions || items * 2 >= kids.Count)
+            if (provisions || items * 2 > kids.Count)
             {
                 var inner = below with { Lead = lead, Near = statement.Lead is not null || below.Near, Cooperating = leadsIn ? _writer.Cooperating(statement) : [] };
                 if (!leadsIn && statement.Lead is not null) _writer.Add(node, statement, below);
@@ -225,6 +239,8 @@ internal sealed class DutyReader
         var statement = Read(node);
         if (details)
         {
+            // "Chế độ báo cáo:" after the last item opens work of its own.
+            if (_nodes.EndsWithColon(node) && NodeText.IsShort(node) && !statement.Obliges && Zones.OfHeading(node.ContentSpan.In(_source.Folded)) is Zone.Obliging) return (here with { Zone = Zone.Obliging, Lead = [], Near = false, Cooperating = [] }, false);
             // After a duty, a paragraph that names somebody of its own is a duty of its own.
             if ((statement.Lead is not null || _nodes.IsClosingOrder(node)) && Counts(statement, scope, node)) _writer.Add(node, statement, scope with { Lead = [] });
             return (here, true);

@@ -164,6 +164,9 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
         return all.Count > MostDeadlines ? [.. all.Take(MostDeadlines)] : all;
     }
 
+    /// <summary>Deadlines in a place that is called the time, such as the time column of a table: a date before the day of issue counts too.</summary>
+    public IReadOnlyList<Deadline> CalledTime(TextSpan span) => Deadlines(span) is { Count: > 0 } found ? found : Recognition.Deadlines.In(source, span, issued: null);
+
     /// <summary>An item dated by several lines ends with the last of them.</summary>
     private static List<Deadline> LastDay(List<Deadline> deadlines)
     {

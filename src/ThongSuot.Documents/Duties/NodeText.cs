@@ -9,7 +9,8 @@ namespace ThongSuot.Documents.Duties;
 /// <summary>How the text of a node looks: a heading, a lead-in, an act of the document itself.</summary>
 /// <param name="source">The text.</param>
 /// <param name="decides">The document is a decision or a norm, whose articles do themselves what they say.</param>
-internal sealed class NodeText(SourceText source, bool decides)
+/// <param name="informs">The document is a notice, which itself tells what it tells.</param>
+internal sealed class NodeText(SourceText source, bool decides, bool informs)
 {
     private const int LongestHeading = 230;
 
@@ -36,7 +37,7 @@ internal sealed class NodeText(SourceText source, bool decides)
     public bool IsPerformative(Node node)
     {
         var folded = node.ContentSpan.In(source.Folded);
-        if (folded.StartsWith("ban hanh kem theo", StringComparison.Ordinal)) return true;
+        if (folded.StartsWith("ban hanh kem theo", StringComparison.Ordinal) || informs && folded.StartsWith("thong bao ", StringComparison.Ordinal)) return true;
         if (!decides || node.Parent?.Kind is not (NodeKind.Document or NodeKind.Provision) || !node.OwnSpan.In(source.Folded).StartsWith("dieu ", StringComparison.Ordinal)) return false;
         foreach (var verb in Performing)
             if (folded.StartsWith(verb, StringComparison.Ordinal) && Scan.EndsWord(folded, verb.Length)) return true;
@@ -90,6 +91,14 @@ internal sealed class NodeText(SourceText source, bool decides)
         return tail.ContainsAny(Announcing);
     }
 
+    /// <summary>"… nộp hồ sơ gồm:": the bullets are papers, whatever they begin with; "… các nhiệm vụ gồm:" leads in.</summary>
+    public bool ListsPapers(Node node)
+    {
+        var folded = node.ContentSpan.In(source.Folded).TrimEnd();
+        if (!folded.EndsWith(" gom:", StringComparison.Ordinal) && !folded.EndsWith(" gom co:", StringComparison.Ordinal)) return false;
+        return !(folded.Length > 60 ? folded[^60..] : folded).ContainsAny(Announcing);
+    }
+
     /// <summary>"1. Bộ Kế hoạch và Đầu tư:", "Điều 2. Nhiệm vụ của Ban Chỉ đạo", "5. Các phòng ban tham gia đào tạo": the heading names who.</summary>
     public WordRange? HeadingBody(Node node, Statement statement)
     {
@@ -104,6 +113,6 @@ internal sealed class NodeText(SourceText source, bool decides)
                 return new WordRange(i + 1, words.Count);
         if (words.Folded(0, 2) is "doi voi" && BodyPhrases.End(words, 2) == words.Count) return new WordRange(2, words.Count);
         if (!BodyPhrases.StartsAt(words, 0) || EndsWithPoint(node)) return null;
-        return words.Count <= 14 && statement.Lead is null || words.Count <= 9 && !words.Folded(0, words.Count).Contains("chu tri", StringComparison.Ordinal) ? new WordRange(0, words.Count) : null;
+        return words.Count <= 14 && statement.Lead is null || words.Count <= 9 && words.Folded(0, words.Count) is var title && !title.Contains("chu tri", StringComparison.Ordinal) && !title.Contains("nhiem vu", StringComparison.Ordinal) ? new WordRange(0, words.Count) : null;
     }
 }

@@ -66,9 +66,10 @@ internal static class Predicates
         var next = words.Folded(at + 2);
         return words.Folded(at, 2) switch
         {
-            "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" when next is "nay" => true,
-            "thong tin" => next is "chi" or "ve" or "lien",
-            "lam viec" or "hoat dong" => true,
+            "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" or "huong dan" when next is "nay" => true,
+            "thong tin" => next is "chi" or "ve" or "lien" || at + 2 < words.Count && words[at + 2].Before == ',',
+            "lam viec" => next is not "voi",
+            "hoat dong" => true,
             "luu y" => at + 2 < words.Count && words[at + 2].Before == ':',
             // "đăng ký" folds like "đảng".
             "to chuc" => next is "dang" ? words.Folded(at + 2, 2) is not ("dang ky" or "dang tai") : next is "chinh" || words.Folded(at, 4) is "to chuc co so",

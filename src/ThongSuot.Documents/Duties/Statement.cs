@@ -97,7 +97,7 @@ internal sealed class Statement
                 From = e;
                 return;
             }
-            if (FindOrder(e, end) is { } order && (Order(e, end) is not null && _words.Folded(e, 2) is not "phan cong" || isIssuer(_words, body) || _words.Folded(e, 2) is "thong bao"))
+            if (FindOrder(e, end) is { } order && (HandsOn(e, end) || isIssuer(_words, body) || _words.Folded(e, 2) is "thong bao"))
             {
                 Take(order, start, "DT-LEAD-02");
                 return;
@@ -131,9 +131,11 @@ internal sealed class Statement
         for (var k = start + 1; k < end; k++)
         {
             var mark = _words[k].Before;
-            // "Nhận được công văn này đề nghị …" often goes without its comma; "thì" opens what follows from a case.
-            if (mark is not (',' or ':' or ';' or ')') && !(_words.Folded(k - 1) is "do" && mark == ' ') && _words.Text(k - 1) is not "thì" && !(received && k - start < ReceivedWords && Order(k, end) is not null)) continue;
-            if (Order(k, end) is { } order)
+            // "Nhận được công văn này đề nghị …" often goes without its comma; "trường hợp …, thì Sở Y tế báo cáo …".
+            var then = mark == ' ' && _words.Text(k - 1) is "thì";
+            if (mark is not (',' or ':' or ';' or ')') && !then && !(_words.Folded(k - 1) is "do" && mark == ' ') && !(received && k - start < ReceivedWords && Order(k, end) is not null)) continue;
+            // "…, phân công nhiệm vụ cho từng thành viên" is what is to be done; "…, thì đề nghị cấp trên xem xét" is asked by whoever the heading names.
+            if (_words.Folded(k, 2) is not "phan cong" && !(then && _words.Folded(k, 2) is "de nghi") && Order(k, end) is { } order)
             {
                 Take(order, start, "DT-LEAD-02");
                 return;
@@ -142,7 +144,7 @@ internal sealed class Statement
             {
                 var e = Math.Min(BodyPhrases.End(_words, k), end);
                 var body = new WordRange(k, e);
-                if (FindOrder(e, end) is { } asked && isIssuer(_words, body))
+                if (FindOrder(e, end) is { } asked && (HandsOn(e, end) || isIssuer(_words, body)))
                 {
                     Take(asked, start, "DT-LEAD-02");
                     return;
@@ -219,6 +221,9 @@ internal sealed class Statement
         var e = Math.Min(BodyPhrases.End(_words, body, across: true), end);
         return e >= end && end - at < 5 ? null : (new WordRange(body, e), _words.Folded(at, 2) is "de nghi");
     }
+
+    /// <summary>"(Bộ A) đề nghị các trường …": the body just named only hands the task on; one that shares its own work out ("phân công") leads.</summary>
+    private bool HandsOn(int at, int end) => _words.Folded(at, 2) is not "phan cong" && Order(at, end) is not null;
 
     private (WordRange Body, bool Request)? FindOrder(int from, int end)
     {

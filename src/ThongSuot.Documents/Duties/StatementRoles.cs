@@ -28,6 +28,7 @@ internal static class StatementRoles
     public static IEnumerable<WordRange> Cooperating(this Statement statement)
     {
         var words = statement.Words;
+        var first = statement.Lead is { } lead && lead.To > statement.From ? lead.To : statement.From;
         for (var i = statement.From; i + 2 < words.Count; i++)
         {
             // "kết hợp Bảo hiểm xã hội tỉnh xây dựng …" names a body right away; "kết hợp học và làm" does not.
@@ -49,7 +50,7 @@ internal static class StatementRoles
             if (k < words.Count && words.Folded(k) is "voi") k++;
             if (k >= words.Count) continue;
             // A list over semicolons goes on only where co-operating is all that was said so far.
-            var e = BodyPhrases.StartsAt(words, k) ? BodyPhrases.End(words, k, across: i == statement.From) : GenericEnd(words, k);
+            var e = BodyPhrases.StartsAt(words, k) ? BodyPhrases.End(words, k, across: i == first || i == first + 2 && words.Folded(first, 2) is "chu tri") : GenericEnd(words, k);
             if (e > k) yield return new WordRange(k, e);
             i = Math.Max(i, e - 1);
         }

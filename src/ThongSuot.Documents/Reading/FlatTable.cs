@@ -124,9 +124,9 @@ internal sealed class FlatTable
     private void CloseRow(List<string> row, int number, FlatTableHead head)
     {
         if (row.Count == 0) return;
-        var cells = head.OneLine ? FlatTableCells.FromScan(row, head) : FlatTableCells.FromFragments(row, _cut, head);
-        cells[0] = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        _rows.Add(cells);
+        var rows = head.OneLine ? [FlatTableCells.FromScan(row, head)] : FlatTableCells.FromFragments(row, _cut, head);
+        rows[0][0] = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        _rows.AddRange(rows);
         row.Clear();
         _cut = 0;
     }
@@ -155,7 +155,7 @@ internal sealed class FlatTable
         var value = int.Parse(text.AsSpan(0, at), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
         if (at == text.Length) return value > 0 && value < 400 ? (value, at) : null;
         if (text[at] is not ('.' or ')' or ' ' or ';' or '|')) return null;
-        if (text[at] is ' ' && !(at + 1 < text.Length && (char.IsUpper(text[at + 1]) || text[at + 1] is '|'))) return null;
+        if (text[at] is ' ' && text.AsSpan(at).TrimStart() is var rest && !(rest.Length > 0 && (char.IsUpper(rest[0]) || rest[0] is '|'))) return null;
         at++;
         while (at < text.Length && text[at] is '.' or ' ' or '|') at++;
         return value is > 0 and < 400 && !(at < text.Length && char.IsAsciiDigit(text[at])) ? (value, at) : null;

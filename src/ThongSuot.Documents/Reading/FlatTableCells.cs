@@ -7,25 +7,57 @@ namespace ThongSuot.Documents.Reading;
 /// <summary>Gives the fragments of a row to its columns: by what each column may hold, the best division wins.</summary>
 internal static class FlatTableCells
 {
+    private const double TwoTimes = 5;
     private static readonly string[] Products = ["ke hoach", "cac ke hoach", "de an", "nghi quyet", "quyet dinh", "nghi dinh", "thong tu", "van ban", "cac van ban", "bao cao", "luat", "cac chi tieu", "cac hoat dong", "hoat dong", "chuong trinh", "huong dan", "chi thi", "cong van", "to trinh", "quy che", "co so du lieu", "he thong", "hoi nghi", "tai lieu"];
     private static readonly string[] Offices = ["bo truong", "thu tuong", "chu tich", "giam doc", "hieu truong", "cuc truong", "vu truong", "thu truong", "chinh phu", "quoc hoi", "hdnd", "hoi dong nhan dan", "lanh dao", "ban thuong vu", "thuong truc"];
     private static readonly string[] Times = ["quy ", "thang ", "nam ", "ngay ", "thuong xuyen", "hang nam", "hang quy", "hang thang", "tu ", "truoc ", "da hoan thanh", "dinh ky", "theo ", "giai doan", "trong ", "den ", "6 thang", "cham nhat", "hoan thanh", "lien tuc", "i/", "ii/", "iii/", "iv/", "2"];
 
-    /// <summary>A line a cell fragment. The head of another page stood before the line <paramref name="cut"/>: what follows goes on in any of the cells.</summary>
-    public static string[] FromFragments(List<string> lines, int cut, FlatTableHead head)
+    /// <summary>
+    /// A line a cell fragment; one row, or two where a task has a second product with its own time ("… tháng 5 | … tháng 11"). The head of another page
+    /// stood before the line <paramref name="cut"/>: what follows goes on in any of the cells.
+    /// </summary>
+    public static List<string[]> FromFragments(List<string> lines, int cut, FlatTableHead head)
     {
-        var (cells, score) = Divide(lines, head, goesOn: false);
-        if (cut <= 0 || cut >= lines.Count) return cells;
-        var (above, scoreAbove) = Divide(lines[..cut], head, goesOn: false);
+        var (cells, score) = Across(lines, cut, head, goesOn: false);
+        var rows = new List<string[]> { cells };
+        if (Array.IndexOf(head.Columns, FlatColumn.Due) < 0) return rows;
+        var times = lines.FindAll(IsTime).Count;
+        var passed = 0;
+        for (var k = 1; times > 1 && k < lines.Count; k++)
+        {
+            if (IsTime(lines[k - 1])) passed++;
+            if (passed is 0 || passed == times || !OpensAgain(lines[k])) continue;
+            var (first, firstScore) = Across(lines[..k], Math.Min(cut, k), head, goesOn: false);
+            var (second, secondScore) = Across(lines[k..], Math.Max(0, cut - k), head with { Columns = [.. head.Columns.Select(c => c is FlatColumn.Task ? FlatColumn.Empty : c)] }, goesOn: true);
+            if (firstScore + secondScore <= score) continue;
+            score = firstScore + secondScore;
+            rows = [first, second];
+        }
+        return rows;
+    }
+
+    private static bool OpensAgain(string line) =>
+        char.IsUpper(line[0]) && (StartsWithAny(Folding.Fold(line), Products) || WordList.Of(new SourceText(line, Folding.Fold(line), [], []), new TextSpan(0, line.Length)) is { Count: > 1 } words && BodyPhrases.StartsAt(words, 0));
+
+    /// <summary>"Tháng 5/2026", "Quý II", and "Tháng" whose number stands on the next line.</summary>
+    private static bool IsTime(string line) => Folding.Fold(line) is var s && (s is "thang" or "quy" || s.StartsWith("thang ", StringComparison.Ordinal) || s.StartsWith("quy ", StringComparison.Ordinal)) && s.Length < 24;
+
+    private static (string[] Cells, double Score) Across(List<string> lines, int cut, FlatTableHead head, bool goesOn)
+    {
+        var (cells, score) = Divide(lines, head, goesOn);
+        if (cut <= 0 || cut >= lines.Count) return (cells, score);
+        var (above, scoreAbove) = Divide(lines[..cut], head, goesOn);
         var (below, scoreBelow) = Divide(lines[cut..], head, goesOn: true);
-        if (score >= scoreAbove + scoreBelow) return cells;
+        // Two times in one cell: the page broke inside a second row, not inside this one.
+        if (Array.IndexOf(head.Columns, FlatColumn.Due) is var due and > 0 && above[due].Length > 0 && IsTime(below[due])) scoreBelow -= TwoTimes;
+        if (score >= scoreAbove + scoreBelow) return (cells, score);
         for (var c = 1; c < above.Length; c++)
         {
             var cell = new StringBuilder(above[c]);
             if (below[c].Length > 0) LineFlow.Join(cell, below[c]);
             above[c] = cell.ToString();
         }
-        return above;
+        return (above, scoreAbove + scoreBelow);
     }
 
     private static (string[] Cells, double Score) Divide(List<string> lines, FlatTableHead head, bool goesOn)
@@ -222,7 +254,7 @@ internal static class FlatTableCells
 
     private static double Score(FlatColumn column, FlatTableRow row, int from, int to)
     {
-        if (from == to) return column is FlatColumn.Task ? -8 : column is FlatColumn.Lead ? -3 : -1.5;
+        if (from == to) return column is FlatColumn.Empty ? 0 : column is FlatColumn.Task ? -8 : column is FlatColumn.Lead ? -3 : -1.5;
         var folded = row.Folded(from, to);
         switch (column)
         {
@@ -238,10 +270,18 @@ internal static class FlatTableCells
                 return (StartsWithAny(folded, Products) ? 3 : 0) - Math.Max(0, folded.Length - 110) * 0.03 - (StartsWithAny(folded, Times) ? 3 : 0);
             case FlatColumn.Due:
                 return StartsWithAny(folded, Times) ? 5 - Math.Max(0, folded.Length - 60) * 0.05 - (char.IsAsciiDigit(folded[0]) ? 2 : 0) : -4;
+            case FlatColumn.Basis:
+                // The document that gives the task: "Nghị quyết số 12-NQ/TU".
+                return StartsWithNumberedType(folded) ? 5 - Math.Max(0, folded.Length - 90) * 0.02 : -4;
+            case FlatColumn.Empty:
+                return double.NegativeInfinity;
             default:
                 return -folded.Length * 0.02;
         }
     }
+
+    private static bool StartsWithNumberedType(ReadOnlySpan<char> folded) =>
+        DocumentTypes.StartingAt(folded) is { } type && folded[type.Folded.Length..].StartsWith(" so ");
 
     private static bool StartsWithAny(ReadOnlySpan<char> folded, string[] openings)
     {

@@ -8,10 +8,10 @@ namespace ThongSuot.Documents.Recognition;
 /// </summary>
 internal static class BodyPhrases
 {
-    private const int MostWords = 70, LongestHead = 6, LongestKind = 4, LongestTail = 6;
+    private const int MostWords = 70, LongestHead = 6, LongestKind = 4, LongestTail = 6, LongestWork = 14;
 
     private static readonly PhraseSet Tails = Parts("tail"), Links = Parts("link"), Bearers = Parts("bearer"), Modifiers = Parts("modifier"),
-        Transitives = Parts("transitive"), Organisations = Parts("organisation"), Councils = Parts("council");
+        Transitives = Parts("transitive"), Organisations = Parts("organisation"), Acting = Parts("acting"), Councils = Parts("council");
 
     private static PhraseSet Parts(string role) => PhraseSet.Of("Recognition/body-parts.tsv", role);
 
@@ -71,7 +71,7 @@ internal static class BodyPhrases
                 // "các xã (trừ xã X)": a short bracket belongs to the name.
                 var close = i + 1;
                 while (close < words.Count && close < i + 14 && !words.ClosesBracket(close)) close++;
-                return close < words.Count && words.ClosesBracket(close) && words.Folded(i) is "tru" or "khong" or "goi" or "doi" or "noi" or "ba" ? close : i;
+                return close < words.Count && words.ClosesBracket(close) && words.Folded(i) is "tru" or "khong" or "goi" or "doi" or "noi" or "hoac" or "ba" ? close : i;
             case ')':
                 return i;
             case ':':
@@ -105,11 +105,13 @@ internal static class BodyPhrases
         if (words.Folded(i, 2) is "cung cap" && words.Text(i) is "cùng") return i + 2;
         if (words.Folded(i - 1) is "cua" && HeadLength(words, i) is > 1 and var owner && !IsActing(words, i, owner)) return i + owner;
         if (IsModifier(words, i) || IsTeamWork(words, i)) return i + 2;
+        if (CommitteeWork(words, i) is > 0 and var place) return place;
         if (IsVerbPairAt(words, i) && !(words.Folded(i, 2) is "thuong xuyen" && words.Folded(i - 1) is "duc")) return i;
         if (Links.Contains(folded)) return i + 1;
         if (folded is "tai" && words.Folded(i, 2) is "tai cac" && KindLength(words, i + 2) > 0) return i + 1;
         if (Lexicon.IsStopWord(words.Text(i))) return i;
-        return IsVerb(words, i) && !(folded is "thuong" && words.Folded(i - 1) is "duc") ? i : i + 1;
+        // "công lập", "ngoài công lập": how a school or a hospital is owned.
+        return IsVerb(words, i) && !(folded is "thuong" && words.Folded(i - 1) is "duc" || folded is "lap" && words.Folded(i - 1) is "cong") ? i : i + 1;
     }
 
     /// <summary>After a word in capitals; both words of "Đào tạo", "Thông tin", which in a name are no verbs.</summary>
@@ -146,9 +148,23 @@ internal static class BodyPhrases
         var follows = i + 2 < words.Count && words[i + 2].Before is ' ' && (words.IsCapital(i + 2) || IsVerb(words, i + 2) || Lexicon.IsStopWord(words.Text(i + 2)));
         // A council acts by itself, unless it is named for what councils are made for: "Hội đồng thẩm định tổ chức …", "Hội đồng Xét công nhận …".
         if (i > 1 && words.Folded(i - 2, 2) is "hoi dong" || before is "xet" && words.IsCapital(i - 1)) return follows && (before is "xet" || Councils.Contains(words.Folded(i, 2)));
-        if (before is not ("to" or "doan" or "ban" or "doi") || words.Folded(i, 2) is "thong qua") return false;
+        if (before is not ("to" or "doan" or "ban" or "doi") || words.Folded(i, 2) is "thong qua" or "tien hanh") return false;
         if (!words.IsCapital(i - 1) && !(before is "doan" && i > 1 && words.Folded(i - 2) is "truong" or "pho" or "ky")) return false;
         return follows || i + 2 >= words.Count || words[i + 2].Before is not ' ';
+    }
+
+    /// <summary>"Ban Chỉ đạo xóa nhà tạm huyện …", "Ban Chỉ huy phòng, chống thiên tai tỉnh": what the committee is for is part of its name when the place it belongs to closes it. Where that place stands; 0 when the verb acts.</summary>
+    private static int CommitteeWork(WordList words, int i)
+    {
+        if (i < 3 || words.Folded(i - 2, 2) is not ("chi dao" or "chi huy") || words.Folded(i - 3) is not "ban" || !IsVerb(words, i) || Acting.Contains(words.Folded(i, 2))) return 0;
+        for (var j = i + 1; j < Math.Min(words.Count, i + LongestWork) && words[j].Before is ' ' or ','; j++)
+        {
+            var length = words.Folded(j, 2) is "thanh pho" or "trung uong" or "quoc gia" ? 2 : words.Folded(j) is "tinh" or "huyen" or "xa" or "phuong" ? 1 : 0;
+            var next = j + length;
+            if (length > 0 && words[j].Before is ' ' && (next >= words.Count || words[next].Before is not ' ' || words.IsCapital(next) || IsVerb(words, next) || Lexicon.IsStopWord(words.Text(next)))) return j;
+            if (HeadLength(words, j) > 0 || IsQuantifier(words.Folded(j)) || Lexicon.IsStopWord(words.Text(j)) || words.Folded(j) is "cua" or "toan") return 0;
+        }
+        return 0;
     }
 
     /// <summary>A kind word that is a verb here: "…, tổ chức thực hiện", but not "cơ quan, tổ chức, đơn vị".</summary>

@@ -14,6 +14,9 @@ internal readonly record struct DateMention(WrittenDate Date, int Start, bool Is
 
     public int End => Date.End;
 
+    /// <summary>A range, or days or months written as one: "06 - 15/11/2024".</summary>
+    public bool IsSpan => IsRange || Date.Unit is DateUnit.Day or DateUnit.Month && (Date.FirstMonth, Date.FirstDay) != (Date.LastMonth, Date.Unit is DateUnit.Month ? Date.FirstDay : Date.LastDay);
+
     // Dates without any figure: "quý I", "tháng mười".
     private static readonly SearchValues<string> InWords = SearchValues.Create(["quy i", "quy l", "quy v", "quy ba", "quy hai", "quy mot", "quy bon", "quy tu", "thang m", "thang t", "thang h", "thang b", "thang s", "thang c"], StringComparison.Ordinal);
 

@@ -22,7 +22,7 @@ internal static class DeadlineRules
     {
         var context = DateContext.Of(source, scope, mention.Start);
         if (context.Has(DateWords.Blocked) || IsCited(source.Text, mention, context)) return null;
-        if (context.Has(DateWords.From) && !mention.IsRange) return null;
+        if (context.Has(DateWords.From) && !mention.IsSpan) return null;
         if (context.Has(DateWords.After)) return null;
         var s = source.Folded.AsSpan(0, scope.End);
         if (!mention.Date.HasYear && Recurs(s, context, mention, repeated) is { } again)
@@ -38,7 +38,7 @@ internal static class DeadlineRules
         var unit = mention.Date.Unit;
         var kind = unit == DateUnit.Day ? DeadlineKind.On : DeadlineKind.Period;
         if (context.LabelStart >= 0 && !context.Has(DateWords.Before | DateWords.Until | DateWords.Latest)) return (kind, mention.IsRange ? Range : Label);
-        if (mention.IsRange && context.Has(DateWords.From)) return (kind, Range);
+        if (mention.IsSpan && context.Has(DateWords.From)) return (kind, Range);
         if (context.Has(DateWords.Before)) return (DeadlineKind.Before, Before);
         if (context.Has(DateWords.Latest | DateWords.Until)) return (DeadlineKind.By, By);
         if (context.Has(DateWords.Finish)) return unit == DateUnit.Day ? (DeadlineKind.By, By) : (kind, Period);

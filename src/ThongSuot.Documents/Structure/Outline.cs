@@ -113,7 +113,9 @@ internal sealed class Outline
         var text = span.In(_source.Text);
         var label = Labels.Read(text, span.In(_source.Folded));
         if (span.Start == _romanOne) label = new Label(LabelKind.Roman, "I", label.Length, '.');
-        if (label.Kind != LabelKind.None && !IsGround(span, label) && OutlinePlace.Believes(_open, label)) PlaceLabelled(paragraph, label);
+        // "12. | Trường nghề …": a row of a table that a scan gave as lines.
+        var row = label.Kind is LabelKind.Number && text[..label.Length].Contains('|');
+        if (label.Kind != LabelKind.None && !row && !IsGround(span, label) && OutlinePlace.Believes(_open, label)) PlaceLabelled(paragraph, label);
         else PlacePlain(paragraph);
     }
 

@@ -66,6 +66,8 @@ internal static class Labels
         if (c is '-' or '+' or '*' or '~' or '\uF0D8' or '\u25CB' or '\u25A0' or '\u27A2' or '\u2713') return Bullet(text, folded, c);
         if (c == '(') return Bracketed(text, folded);
         if (char.IsAsciiDigit(c)) return Number(text, folded);
+        // "§. Sở Y tế": a scan's 8, for the outline to confirm.
+        if (text[0] == '§') return text.Length > 3 && text[1] == '.' && Content(text, 2, out var content) && char.IsUpper(text[content]) ? new Label(LabelKind.Number, "8", content, ',') : default;
         if (c is 'd' or 'p' or 'c' or 'm')
         {
             var word = Word(text, folded);

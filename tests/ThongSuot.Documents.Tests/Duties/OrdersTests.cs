@@ -19,6 +19,8 @@ public class OrdersTests
     [Theory]
     [InlineData("Trên đây là Kế hoạch đào tạo nghề, cấp chứng chỉ cho người học.")]
     [InlineData("Nhận được đơn của bà Hạnh ngày 05/3/2024.")]
+    [InlineData("Thông tin, số liệu về lao động trong tỉnh.")]
+    [InlineData("Làm việc 40 giờ một tuần.")]
     [InlineData("Tài khoản của giáo viên, cấp theo danh sách, được gán quyền.")]
     [InlineData("Đối với lớp không đủ người học, mở lại sau 06 tháng thì xem như lớp mới.")]
     public void Read_SentenceThatOnlyTells_DoesNotOblige(string text) => Assert.False(Read(text).Obliges);
@@ -46,6 +48,9 @@ public class OrdersTests
     }
 
     [Fact]
+    public void Read_WorkWithSomebody_IsWhatIsToBeDone() => Assert.True(Read("Làm việc với các doanh nghiệp về nhu cầu tuyển dụng.").StartsWithVerb);
+
+    [Fact]
     public void Read_BodyThatHasOthersDoIt_LeadsUnlessItIsTheIssuer()
     {
         const string Text = "Hiệu trưởng phân công giáo viên hướng dẫn người học.";
@@ -57,6 +62,8 @@ public class OrdersTests
     [Theory]
     [InlineData("Phối hợp với các sở, ngành; cơ quan báo chí tuyên truyền về học nghề.", "các sở, ngành; cơ quan báo chí")]
     [InlineData("Mở lớp, phối hợp với Sở Nội vụ; các xã lập danh sách.", "Sở Nội vụ")]
+    [InlineData("Sở Nội vụ chủ trì, phối hợp với Sở Tài chính; các xã lập danh sách.", "Sở Tài chính; các xã")]
+    [InlineData("Chủ trì, phối hợp với các cơ quan thông tấn, báo chí đẩy mạnh tuyên truyền.", "các cơ quan thông tấn, báo chí")]
     [InlineData("Phối hợp, hỗ trợ Sở Nội vụ đàm phán.", "Sở Nội vụ")]
     [InlineData("Kết hợp Bảo hiểm xã hội tỉnh xây dựng kế hoạch.", "Bảo hiểm xã hội tỉnh")]
     [InlineData("Kết hợp học lý thuyết và thực hành.", "")]
@@ -101,6 +108,17 @@ public class OrdersTests
             Chương trình mới phải theo hướng:
             - Xây dựng theo mô-đun.
             - Lựa chọn nghề phù hợp với từng xã.
+            """));
+
+    [Fact]
+    public void Read_ReportsAskedForAfterTheLastItem_AreDuties() => Assert.Equal(
+        ["I/1 Sở Nội vụ", "I/1 @ 2024-06-26", "I/1 @ 2024-07-03"],
+        Told("""
+            I. NHIỆM VỤ
+            1. Giao Sở Nội vụ mở lớp nghề ở các xã.
+            Chế độ báo cáo:
+            - Báo cáo việc chuẩn bị, gửi trước ngày 26/6/2024.
+            - Báo cáo kết quả mở lớp, gửi trước ngày 03/7/2024.
             """));
 
     [Fact]

@@ -46,6 +46,21 @@ public class FlatTableTests
         Assert.Equal("2|Khảo sát thanh niên dân tộc thiểu số|Hội Nông dân tỉnh|Các xã|Tháng 12/2025", rows[^1]);
     }
 
+    [Fact]
+    public void TryRead_ColumnOfTheDocumentThatGivesTheTask_HasItsOwnCell() => Assert.Equal(
+        ["1|Xây dựng kế hoạch đào tạo nghề|Sở Nội vụ|Tháng 5/2025|Chương trình số 12-CTr/TU", "2|Khảo sát nhu cầu học nghề|Hội Nông dân tỉnh|Thường xuyên|Nghị quyết số 45-NQ/TU"],
+        Flows.Rows("TT\nNhiệm vụ\nCơ quan\nchủ trì\nThời gian\nhoàn thành\nCăn cứ\n1  Xây dựng kế hoạch đào tạo nghề\nSở Nội vụ\nTháng\n5/2025\nChương\ntrình số 12-\nCTr/TU\n2  \nKhảo sát nhu cầu học nghề\nHội Nông dân tỉnh\nThường\nxuyên\nNghị quyết số 45-NQ/TU")[1..]);
+
+    [Fact]
+    public void TryRead_SecondTimeWithItsOwnDoer_IsARowOfItsOwnWithoutTask() => Assert.Equal(
+        [Titles, FirstRow, "||Sở Công Thương|Các trường nghề|Quý IV/2025", SecondRow],
+        Flows.Rows(Head + First + "Sở Công Thương\nCác trường nghề\nQuý IV/2025\n" + Second));
+
+    [Fact]
+    public void TryRead_MonthInTheTaskBesideTheTime_MakesNoSecondRow() => Assert.Equal(
+        [Titles, "1|Báo cáo kết quả đào tạo nghề của Tháng 10/2025|Sở Nội vụ|Các xã, phường|Tháng 11/2025", SecondRow],
+        Flows.Rows(Head + "1\nBáo cáo kết quả đào tạo nghề của\nTháng 10/2025\nSở Nội vụ\nCác xã, phường\nTháng 11/2025\n" + Second));
+
     [Theory]
     [InlineData("Nơi nhận:\n- Các xã.")]
     [InlineData("PHỤ LỤC II\nBIỂU MẪU")]

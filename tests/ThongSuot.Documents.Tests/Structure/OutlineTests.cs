@@ -25,6 +25,11 @@ public class OutlineTests
     public void Build_NumberAndCommaOutOfTheSeries_IsText(string text) => Assert.Equal(["1", "2"], Trees.Paths("1. Về đào tạo.\n2. Về việc làm.\n" + text));
 
     [Fact]
+    public void Build_SectionSignWhereEightIsDue_IsEight() => Assert.Equal(
+        ["1", "2", "3", "4", "5", "6", "7", "8"],
+        Trees.Paths("1. Một.\n2. Hai.\n3. Ba.\n4. Bốn.\n5. Năm.\n6. Sáu.\n7. Bảy.\n§. Sở Y tế."));
+
+    [Fact]
     public void Build_SpeckBeforeALabel_IsPassedOver() => Assert.Equal(["1", "2"], Trees.Paths(". Điều 1. Mở lớp nghề.\nĐiều 2. Hiệu lực."));
 
     [Fact]
