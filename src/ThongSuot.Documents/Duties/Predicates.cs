@@ -67,7 +67,7 @@ internal static class Predicates
         return words.Folded(at, 2) switch
         {
             "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" or "huong dan" when next is "nay" => true,
-            "thong tin" => next is "chi" or "ve" or "lien" || at + 2 < words.Count && words[at + 2].Before == ',',
+            "thong tin" => next is "chi" or "ve" or "lien" || at + 2 < words.Count && words[at + 2].Before == ',' && !BodyPhrases.IsVerb(words, at + 2),
             "lam viec" => next is not "voi",
             "hoat dong" => true,
             "luu y" => at + 2 < words.Count && words[at + 2].Before == ':',

@@ -17,6 +17,9 @@ internal sealed class Statement
     /// <summary>Words from "Nhận được …" within which an order may follow without a comma.</summary>
     private const int ReceivedWords = 9;
 
+    /// <summary>Words of a list of persons before "chịu trách nhiệm".</summary>
+    private const int LongestBearer = 80;
+
     private readonly WordList _words;
 
     private Statement(WordList words) => _words = words;
@@ -110,6 +113,13 @@ internal sealed class Statement
                 return;
             }
         }
+        if (Bearer(start, end) is { } bearer)
+        {
+            Lead = bearer;
+            LeadRule = "DT-LEAD-01";
+            From = start;
+            return;
+        }
         if (Acronym(start, end) is { } acronym)
         {
             Lead = acronym;
@@ -181,6 +191,26 @@ internal sealed class Statement
             StartsWithVerb = true;
             From = start;
         }
+    }
+
+    /// <summary>"Người được giao soạn thảo có trách nhiệm …", "…, Hạt trưởng các hạt chịu trách nhiệm thi hành …": these words name their subject, whoever it is.</summary>
+    private WordRange? Bearer(int start, int end)
+    {
+        if (!_words.IsCapital(start) || BodyPhrases.IsVerb(_words, start) || Predicates.IsAdverbial(_words, start)) return null;
+        for (var k = start + 1; k + 3 < Math.Min(end, start + LongestBearer); k++)
+        {
+            if (_words[k].Before is ':' or '.') return null;
+            if (_words.Folded(k, 3) is not ("co trach nhiem" or "chiu trach nhiem")) continue;
+            var from = start;
+            for (var i = start; i < k; i++)
+            {
+                // "Bên thuê không có trách nhiệm …", "việc này do người ký chịu trách nhiệm": no subject of its own.
+                if (_words.Text(i) is "do" or "không" or "này") return null;
+                if (_words.Text(i) is "thì") from = i + 1;
+            }
+            return from < k ? new WordRange(from, k) : null;
+        }
+        return null;
     }
 
     /// <summary>"VNPT Quảng Bình chủ động …": a name in capitals that acts.</summary>

@@ -20,6 +20,7 @@ public class OrdersTests
     [InlineData("Trên đây là Kế hoạch đào tạo nghề, cấp chứng chỉ cho người học.")]
     [InlineData("Nhận được đơn của bà Hạnh ngày 05/3/2024.")]
     [InlineData("Thông tin, số liệu về lao động trong tỉnh.")]
+    [InlineData("Áp phích về học nghề ở các xã.")]
     [InlineData("Làm việc 40 giờ một tuần.")]
     [InlineData("Tài khoản của giáo viên, cấp theo danh sách, được gán quyền.")]
     [InlineData("Đối với lớp không đủ người học, mở lại sau 06 tháng thì xem như lớp mới.")]
@@ -47,8 +48,23 @@ public class OrdersTests
         Assert.Equal((lead, rule), (Of(text, statement, statement.Lead), statement.LeadRule));
     }
 
+    [Theory]
+    [InlineData("Người được giao dạy nghề có trách nhiệm lập hồ sơ lớp học.", "Người được giao dạy nghề")]
+    [InlineData("Sở/phòng GDĐT có trách nhiệm phân công giáo viên.", "Sở/phòng GDĐT")]
+    [InlineData("Đơn vị tư vấn; cán bộ kỹ thuật của các xã chịu trách nhiệm thi hành Quyết định này.", "Đơn vị tư vấn; cán bộ kỹ thuật của các xã")]
+    [InlineData("Những lớp mở ngoài kế hoạch thì người mở lớp có trách nhiệm báo cáo.", "người mở lớp")]
+    [InlineData("Nội dung hồ sơ do người lập chịu trách nhiệm kiểm tra.", null)]
+    [InlineData("Bên thuê không có trách nhiệm sửa chữa.", null)]
+    public void Read_WhoeverBearsAResponsibility_Leads(string text, string? lead) => Assert.Equal(lead, Lead(text));
+
     [Fact]
     public void Read_WorkWithSomebody_IsWhatIsToBeDone() => Assert.True(Read("Làm việc với các doanh nghiệp về nhu cầu tuyển dụng.").StartsWithVerb);
+
+    [Theory]
+    [InlineData("Thông tin, tuyên truyền về học nghề.")]
+    [InlineData("Phổ cập kỹ năng số cho người học.")]
+    [InlineData("Áp dụng công nghệ mới trong dạy nghề.")]
+    public void Read_VerbOfWork_Obliges(string text) => Assert.True(Read(text).StartsWithVerb);
 
     [Fact]
     public void Read_BodyThatHasOthersDoIt_LeadsUnlessItIsTheIssuer()
