@@ -8,9 +8,6 @@ namespace ThongSuot.Documents.Reading;
 internal static class FlatTableCells
 {
     private const double TwoTimes = 5;
-    private static readonly string[] Products = ["ke hoach", "cac ke hoach", "de an", "nghi quyet", "quyet dinh", "nghi dinh", "thong tu", "van ban", "cac van ban", "bao cao", "luat", "cac chi tieu", "cac hoat dong", "hoat dong", "chuong trinh", "huong dan", "chi thi", "cong van", "to trinh", "quy che", "co so du lieu", "he thong", "hoi nghi", "tai lieu"];
-    private static readonly string[] Offices = ["bo truong", "thu tuong", "chu tich", "giam doc", "hieu truong", "cuc truong", "vu truong", "thu truong", "chinh phu", "quoc hoi", "hdnd", "hoi dong nhan dan", "lanh dao", "ban thuong vu", "thuong truc"];
-    private static readonly string[] Times = ["quy ", "thang ", "nam ", "ngay ", "thuong xuyen", "hang nam", "hang quy", "hang thang", "tu ", "truoc ", "da hoan thanh", "dinh ky", "theo ", "giai doan", "trong ", "den ", "6 thang", "cham nhat", "hoan thanh", "lien tuc", "i/", "ii/", "iii/", "iv/", "2"];
 
     /// <summary>
     /// A line a cell fragment; one row, or two where a task has a second product with its own time ("… tháng 5 | … tháng 11"). The head of another page
@@ -37,7 +34,7 @@ internal static class FlatTableCells
     }
 
     private static bool OpensAgain(string line) =>
-        char.IsUpper(line[0]) && (StartsWithAny(Folding.Fold(line), Products) || WordList.Of(new SourceText(line, Folding.Fold(line), [], []), new TextSpan(0, line.Length)) is { Count: > 1 } words && BodyPhrases.StartsAt(words, 0));
+        char.IsUpper(line[0]) && (FlatTableDivision.OpensProduct(Folding.Fold(line)) || WordList.Of(new SourceText(line, Folding.Fold(line), [], []), new TextSpan(0, line.Length)) is { Count: > 1 } words && BodyPhrases.StartsAt(words, 0));
 
     /// <summary>"Tháng 5/2026", "Quý II", and "Tháng" whose number stands on the next line.</summary>
     private static bool IsTime(string line) => Folding.Fold(line) is var s && (s is "thang" or "quy" || s.StartsWith("thang ", StringComparison.Ordinal) || s.StartsWith("quy ", StringComparison.Ordinal)) && s.Length < 24;
@@ -63,33 +60,7 @@ internal static class FlatTableCells
     private static (string[] Cells, double Score) Divide(List<string> lines, FlatTableHead head, bool goesOn)
     {
         var (pieces, atLine) = Pieces(lines);
-        var row = new FlatTableRow(pieces);
-        var columns = head.Columns.Length;
-        var count = pieces.Count;
-        // best[c, k]: the first k pieces given to the columns up to c.
-        var best = new double[columns, count + 1];
-        var from = new int[columns, count + 1];
-        for (var k = 0; k <= count; k++) best[0, k] = k == 0 ? 0 : double.NegativeInfinity;
-        for (var c = 1; c < columns; c++)
-        {
-            // The last column takes whatever is left.
-            for (var k = c == columns - 1 ? count : 0; k <= count; k++)
-            {
-                best[c, k] = double.NegativeInfinity;
-                for (var j = 0; j <= k; j++)
-                {
-                    if (double.IsNegativeInfinity(best[c - 1, j])) continue;
-                    var score = best[c - 1, j] + (goesOn && j == k ? 0 : Score(head.Columns[c], row, j, k)) + (j > 0 && j < k ? Boundary(pieces, atLine, j) : 0);
-                    if (score <= best[c, k]) continue;
-                    best[c, k] = score;
-                    from[c, k] = j;
-                }
-            }
-        }
-        var cells = new string[columns];
-        cells[0] = "";
-        for (int c = columns - 1, k = count; c > 0; k = from[c, k], c--) cells[c] = row.Text(from[c, k], k);
-        return (cells, best[columns - 1, count]);
+        return new FlatTableDivision(pieces, atLine, head.Columns, goesOn).Best();
     }
 
     /// <summary>The cells of a row on one line, wrapped text below: "2. | Thư ngỏ Thầy A và thầy⏎Bình".</summary>
@@ -242,65 +213,5 @@ internal static class FlatTableCells
                 || Folding.StartsWith(rest, "hang nam") || Folding.StartsWith(rest, "cac bo") || Folding.StartsWith(rest, "cac co quan")) return i;
         }
         return -1;
-    }
-
-    private static double Boundary(List<string> pieces, List<bool> atLine, int at)
-    {
-        var score = char.IsUpper(pieces[at][0]) || char.IsAsciiDigit(pieces[at][0]) ? 1.0 : -5.0;
-        if (pieces[at - 1].TrimEnd().EndsWith(',')) score -= 7;
-        if (LineMarks.EndsOpen(pieces[at - 1])) score -= 2;
-        return atLine[at] ? score : score - 1;
-    }
-
-    private static double Score(FlatColumn column, FlatTableRow row, int from, int to)
-    {
-        if (from == to) return column is FlatColumn.Empty ? 0 : column is FlatColumn.Task ? -8 : column is FlatColumn.Lead ? -3 : -1.5;
-        var folded = row.Folded(from, to);
-        switch (column)
-        {
-            case FlatColumn.Task:
-                var verb = StartsWithVerb(folded);
-                return (verb ? 3 : 0) + Math.Min(folded.Length, 300) * 0.015 - (!verb && BodyPhrases.StartsAt(row.Words(from, from + 1), 0) ? 2 : 0);
-            case FlatColumn.Lead or FlatColumn.Cooperating:
-                return BodyScore(row.Words(from, to));
-            case FlatColumn.Approving:
-                // A single body is rather the one that co-operates.
-                return BodyScore(row.Words(from, to)) + (StartsWithAny(folded, Offices) ? 2 : -1);
-            case FlatColumn.Deliverable:
-                return (StartsWithAny(folded, Products) ? 3 : 0) - Math.Max(0, folded.Length - 110) * 0.03 - (StartsWithAny(folded, Times) ? 3 : 0);
-            case FlatColumn.Due:
-                return StartsWithAny(folded, Times) ? 5 - Math.Max(0, folded.Length - 60) * 0.05 - (char.IsAsciiDigit(folded[0]) ? 2 : 0) : -4;
-            case FlatColumn.Basis:
-                // The document that gives the task: "Nghị quyết số 12-NQ/TU".
-                return StartsWithNumberedType(folded) ? 5 - Math.Max(0, folded.Length - 90) * 0.02 : -4;
-            case FlatColumn.Empty:
-                return double.NegativeInfinity;
-            default:
-                return -folded.Length * 0.02;
-        }
-    }
-
-    private static bool StartsWithNumberedType(ReadOnlySpan<char> folded) =>
-        DocumentTypes.StartingAt(folded) is { } type && folded[type.Folded.Length..].StartsWith(" so ");
-
-    private static bool StartsWithAny(ReadOnlySpan<char> folded, string[] openings)
-    {
-        foreach (var opening in openings)
-            if (folded.StartsWith(opening, StringComparison.Ordinal)) return true;
-        return false;
-    }
-
-    private static bool StartsWithVerb(ReadOnlySpan<char> folded)
-    {
-        var space = folded.IndexOf(' ');
-        var second = space < 0 ? -1 : folded[(space + 1)..].IndexOf(' ');
-        return Lexicon.IsVerbPair(second < 0 ? folded : folded[..(space + 1 + second)]);
-    }
-
-    private static double BodyScore(WordList words)
-    {
-        if (!BodyPhrases.StartsAt(words, 0)) return -3 - words.Count * 0.2;
-        var end = BodyPhrases.End(words, 0);
-        return 4 - (words.Count - end) * 0.4 + Math.Min(end, 20) * 0.1;
     }
 }

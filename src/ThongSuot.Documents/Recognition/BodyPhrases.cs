@@ -219,6 +219,7 @@ internal static class BodyPhrases
     /// <summary>How many words from <paramref name="at"/> are the longest phrase of the set that begins there; 0 when none does.</summary>
     private static int Match(WordList words, int at, PhraseSet phrases, int most)
     {
+        if (words.Folded(at) is { Length: > 2 } word && !phrases.Opens(word)) return 0;
         for (var n = Math.Min(most, words.Count - at); n > 0; n--)
             if (phrases.Contains(words.Folded(at, n))) return n;
         return 0;
