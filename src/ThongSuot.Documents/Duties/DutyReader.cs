@@ -18,6 +18,7 @@ internal sealed class DutyReader
     private readonly DutyWriter _writer;
     private readonly ItemAttributes _attributes;
     private readonly NodeText _nodes;
+    private readonly Headings _headings;
     private readonly bool _normative;
     private readonly bool _reports;
 
@@ -33,6 +34,7 @@ internal sealed class DutyReader
         _normative = type is "luat" or "nghi dinh" or "thong tu" or "quy che" or "quy dinh" or "phap lenh" or "thong tu lien tich" or "dieu le";
         _reports = type is "bao cao" or "to trinh" or "bien ban" or "giay moi";
         _nodes = new NodeText(source, decides: type is "quyet dinh" or "nghi quyet" or "nghi dinh" or "thong tu" or "luat", informs: type is "thong bao");
+        _headings = new Headings(_writer, _nodes);
     }
 
     public static (IReadOnlyList<Duty> Duties, IReadOnlyList<Finding> Unclear) Read(SourceText source, Frame frame, Node root, CancellationToken cancel)
@@ -183,7 +185,7 @@ internal sealed class DutyReader
             return;
         }
         var provisions = kids.Exists(k => k.Kind is NodeKind.Provision);
-        if (!Counts(statement, below, node) || IsHeading(node, statement, kids, below))
+        if (!Counts(statement, below, node) || _headings.Is(node, statement, kids, below.Near))
         {
             var named = statement.Lead is { } lead && !NodeText.IsShort(node) ? below with { Lead = _writer.Actors(statement.Words, lead, "DT-LEAD-06"), Near = true } : below;
             Series(node.Children, named, null);
@@ -194,8 +196,8 @@ internal sealed class DutyReader
         if (leadsIn || provisions)
         {
             var lead = statement.Lead is { } named ? _writer.Actors(statement.Words, named, "DT-LEAD-06") : below.Lead;
-            var items = kids.Count(k => Carries(k));
-            if (provisions || items * 2 > kids.Count)
+            var items = kids.Count(k => _headings.Carries(k));
+            if (provisions || items * 2 > kids.Count || items * 2 == kids.Count && _headings.Carries(kids[0]))
             {
                 var inner = below with { Lead = lead, Near = statement.Lead is not null || below.Near, Cooperating = leadsIn ? _writer.Cooperating(statement) : [] };
                 if (!leadsIn && statement.Lead is not null) _writer.Add(node, statement, below);
@@ -282,29 +284,6 @@ internal sealed class DutyReader
         if (scope.IsForm) return scope.Near && scope.Lead.Count > 0;
         if (_normative) return scope.Lead.Count > 0 && scope.Near;
         return true;
-    }
-
-    /// <summary>A statement below which other statements carry the demands.</summary>
-    private bool IsHeading(Node node, Statement statement, List<Node> kids, Scope below)
-    {
-        if (_nodes.IsShouting(node)) return true;
-        if (_nodes.EndsWithColon(node)) return false;
-        if (statement.Sentences > 1 || statement.Lead is not null) return false;
-        if (kids.Exists(k => k.Kind is NodeKind.Provision)) return true;
-        var bullets = kids.Count(k => k.Kind is NodeKind.Bullet);
-        var carrying = kids.Count(Carries);
-        if (node.ContentSpan.Length < 90 && !_nodes.EndsSentence(node)) return true;
-        if (bullets > 0) return carrying * 2 >= kids.Count;
-        // A closing paragraph below the last item does not make a heading of it.
-        return !below.Near && kids.Exists(k => k.Kind is NodeKind.Paragraph && Read(k).Lead is not null && !_nodes.IsClosingOrder(k)) || !_nodes.EndsSentence(node) && carrying > 0;
-    }
-
-    private bool Carries(Node node)
-    {
-        if (node.Kind is NodeKind.Provision) return true;
-        if (node.Kind is NodeKind.Table) return false;
-        var statement = Read(node);
-        return statement.Obliges || statement.IsBodyOnly && node.Children.Count > 0;
     }
 
     private IReadOnlyList<Actor>? HeadingBody(Node node, Statement statement) =>

@@ -106,8 +106,8 @@ internal sealed class NodeText(SourceText source, bool decides, bool informs)
         if (words.Count == 0) return null;
         if (statement.IsBodyOnly) return new WordRange(0, words.Count);
         if (!IsShort(node)) return null;
-        // "Trung tâm Dạy nghề huyện có nhiệm vụ:"
-        if (statement.Lead is { From: 0 } own && EndsWithColon(node) && words.Folded(own.To, 2) is "co nhiem" or "co trach" && words.Count <= own.To + 4) return own;
+        // "Trung tâm Dạy nghề huyện có nhiệm vụ:", "Sở Y tế chịu trách nhiệm:"
+        if (statement.Lead is { From: 0 } own && !EndsWithPoint(node) && words.Folded(own.To, 2) is "co nhiem" or "co trach" or "chiu trach" && words.Count <= own.To + 4) return own;
         for (var i = 0; i + 1 < Math.Min(words.Count, 8); i++)
             if (words.Folded(i) is "cua" && i >= 2 && words.Folded(0, 2) is "nhiem vu" or "trach nhiem" or "phan cong" or "cong tac" && BodyPhrases.End(words, i + 1) == words.Count)
                 return new WordRange(i + 1, words.Count);

@@ -12,13 +12,10 @@ internal readonly record struct WordRange(int From, int To);
 internal sealed class Statement
 {
     /// <summary>Words; what runs longer is no sentence, and each body in it would be weighed against all that follows.</summary>
-    private const int LongestSentence = 500;
+    private const int LongestSentence = 500, LongestList = 120;
 
     /// <summary>Words from "Nhận được …" within which an order may follow without a comma.</summary>
     private const int ReceivedWords = 9;
-
-    /// <summary>Words of a list of persons before "chịu trách nhiệm".</summary>
-    private const int LongestBearer = 80;
 
     private readonly WordList _words;
 
@@ -73,6 +70,14 @@ internal sealed class Statement
         if (Order(start, end) is { } first)
         {
             Take(first, start, "DT-LEAD-02");
+            return;
+        }
+        // "Chánh Văn phòng Bộ, Vụ trưởng Vụ Khoa học, công nghệ …, Thủ trưởng các đơn vị chịu trách nhiệm thi hành": whatever the names are made of.
+        if (BodyPhrases.StartsAt(_words, start) && Liable(start, end) is > 0 and var liable)
+        {
+            Lead = new WordRange(AfterAddress(start, liable), liable);
+            LeadRule = "DT-LEAD-01";
+            From = start;
             return;
         }
         if (BodyPhrases.StartsAt(_words, start))
@@ -193,11 +198,19 @@ internal sealed class Statement
         }
     }
 
+    /// <summary>"Các ông (bà): Chánh Văn phòng …": the names begin after the colon.</summary>
+    private int AfterAddress(int start, int end)
+    {
+        for (var i = start + 1; i < Math.Min(end, start + 5); i++)
+            if (_words[i].Before == ':' && _words.Folded(start, 2) is "cac ong" or "cac dong") return i;
+        return start;
+    }
+
     /// <summary>"Người được giao soạn thảo có trách nhiệm …", "…, Hạt trưởng các hạt chịu trách nhiệm thi hành …": these words name their subject, whoever it is.</summary>
     private WordRange? Bearer(int start, int end)
     {
         if (!_words.IsCapital(start) || BodyPhrases.IsVerb(_words, start) || Predicates.IsAdverbial(_words, start)) return null;
-        for (var k = start + 1; k + 3 < Math.Min(end, start + LongestBearer); k++)
+        for (var k = start + 1; k + 3 < Math.Min(end, start + LongestList); k++)
         {
             if (_words[k].Before is ':' or '.') return null;
             if (_words.Folded(k, 3) is not ("co trach nhiem" or "chiu trach nhiem")) continue;
@@ -211,6 +224,14 @@ internal sealed class Statement
             return from < k ? new WordRange(from, k) : null;
         }
         return null;
+    }
+
+    /// <summary>Where "chịu trách nhiệm thi hành" stands in the sentence; 0 when it does not, or when it follows another verb with "và".</summary>
+    private int Liable(int start, int end)
+    {
+        for (var k = start + 2; k < Math.Min(end - 4, start + LongestList); k++)
+            if (_words.Folded(k, 5) is "chiu trach nhiem thi hanh") return _words.Folded(k - 1) is "va" ? 0 : k;
+        return 0;
     }
 
     /// <summary>"VNPT Quảng Bình chủ động …": a name in capitals that acts.</summary>

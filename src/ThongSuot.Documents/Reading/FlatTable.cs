@@ -52,6 +52,7 @@ internal sealed class FlatTable
         var i = head.End;
         var row = new List<string>();
         var grouped = false;
+        var groups = 0;
         var fragments = head.OneLine;
         while (i < lines.Count)
         {
@@ -70,10 +71,11 @@ internal sealed class FlatTable
             var folded = Folding.Fold(text);
             var label = Labels.Read(text, folded);
             if (Ends(text, folded, label, fragments) || fragments && number > 3 && label is { Kind: LabelKind.Number, Closing: '.' } && NumberOf(text) is { Value: < 4 }) break;
-            if (!fragments && (label.Kind is LabelKind.Roman || IsBareRoman(text)))
+            if (!fragments && (label is { Kind: LabelKind.Roman, Closing: not ' ' } || IsBareRoman(text) || IsGroup(text, groups + 1)))
             {
                 CloseRow(row, number, head);
                 grouped = true;
+                groups++;
                 var title = new List<string> { text };
                 // A group title may run over lines until the first number.
                 for (i++; i < lines.Count && NumberOf(lines[i].Text) is null && title.Count < 4 && FlatTableHead.Read(lines, i) is null; i++) title.Add(lines[i].Text);
@@ -87,7 +89,13 @@ internal sealed class FlatTable
                 i++;
                 continue;
             }
-            if (NumberOf(text) is { } n && (n.Value == number + 1 || fragments && n.Value > number && n.Value < number + 4 || (number == 0 || grouped) && n.Value == 1))
+            if (!fragments && SubNumberEnd(text, number) is > 0 and var from)
+            {
+                // "2.1" below "2": a row.
+                CloseRow(row, number, head);
+                if (from < text.Length) row.Add(text[from..]);
+            }
+            else if (NumberOf(text) is { } n && (n.Value == number + 1 || fragments && n.Value > number && n.Value < number + 4 || (number == 0 || grouped) && n.Value == 1))
             {
                 CloseRow(row, number, head);
                 number = n.Value;
@@ -134,6 +142,13 @@ internal sealed class FlatTable
     /// <summary>"I", "II." alone: the number of a group of rows.</summary>
     private static bool IsBareRoman(string text) => text.Length < 6 && RomanNumerals.InCapitals(text.AsSpan().TrimEnd(". ")) > 0;
 
+    /// <summary>"III Tiếp tục sắp xếp …": the number that is due and the title on one line.</summary>
+    private static bool IsGroup(string text, int due)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return space is > 0 and < 6 && space + 1 < text.Length && char.IsUpper(text[space + 1]) && RomanNumerals.InCapitals(text.AsSpan(0, space)) == due;
+    }
+
     private static bool Ends(string text, string folded, Label label, bool oneLine)
     {
         if (folded.StartsWith("noi nhan", StringComparison.Ordinal) || folded.StartsWith("phu luc", StringComparison.Ordinal) || label.Kind is LabelKind.Article or LabelKind.Chapter or LabelKind.Part) return true;
@@ -159,6 +174,18 @@ internal sealed class FlatTable
         at++;
         while (at < text.Length && text[at] is '.' or ' ' or '|') at++;
         return value is > 0 and < 400 && !(at < text.Length && char.IsAsciiDigit(text[at])) ? (value, at) : null;
+    }
+
+    /// <summary>Where the text after "2.1" starts, when 2 is the number of the row; 0 when no such number opens the line.</summary>
+    private static int SubNumberEnd(string text, int number)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        if (point is < 1 or > 3 || number == 0 || !int.TryParse(text.AsSpan(0, point), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var above) || above != number) return 0;
+        var at = point + 1;
+        while (at < text.Length && at < point + 3 && char.IsAsciiDigit(text[at])) at++;
+        if (at == point + 1) return 0;
+        var rest = text.AsSpan(at).TrimStart(". ");
+        return rest.IsEmpty || text.Length - rest.Length > at && char.IsUpper(rest[0]) ? text.Length - rest.Length : 0;
     }
 
     /// <summary>"1. Ông Nguyễn Văn A, Trưởng ban": three such lines or more are a list of people, not provisions.</summary>

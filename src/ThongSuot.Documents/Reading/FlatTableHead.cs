@@ -11,7 +11,7 @@ internal sealed record FlatTableHead(string[] Titles, FlatColumn[] Columns, bool
     private const int MostLines = 16;
     private static readonly (string Words, FlatColumn Column)[] Marks =
     [
-        ("ghi chu", FlatColumn.Other), ("can cu", FlatColumn.Basis), ("co so phap ly", FlatColumn.Basis), ("van ban giao", FlatColumn.Basis), ("cap phe duyet", FlatColumn.Approving), ("cap trinh", FlatColumn.Approving), ("cap ban hanh", FlatColumn.Approving), ("cap quyet dinh", FlatColumn.Approving), ("phoi hop", FlatColumn.Cooperating), ("chu tri", FlatColumn.Lead), ("ca nhan thuc hien", FlatColumn.Lead), ("don vi thuc hien", FlatColumn.Lead),
+        ("ghi chu", FlatColumn.Other), ("can cu", FlatColumn.Basis), ("co so phap ly", FlatColumn.Basis), ("van ban giao", FlatColumn.Basis), ("cap phe duyet", FlatColumn.Approving), ("cap trinh", FlatColumn.Approving), ("cap ban hanh", FlatColumn.Approving), ("cap quyet dinh", FlatColumn.Approving), ("cap co tham quyen", FlatColumn.Approving), ("phoi hop", FlatColumn.Cooperating), ("chu tri", FlatColumn.Lead), ("ca nhan thuc hien", FlatColumn.Lead), ("don vi thuc hien", FlatColumn.Lead),
         ("co quan thuc hien", FlatColumn.Lead), ("phan cong", FlatColumn.Lead), ("phu trach", FlatColumn.Lead), ("nguoi thuc hien", FlatColumn.Lead), ("bo phan thuc hien", FlatColumn.Lead), ("trach nhiem", FlatColumn.Lead), ("san pham", FlatColumn.Deliverable), ("ket qua", FlatColumn.Deliverable),
         ("thoi gian", FlatColumn.Due), ("thoi han", FlatColumn.Due), ("tien do", FlatColumn.Due), ("han hoan thanh", FlatColumn.Due),
         ("nhiem vu", FlatColumn.Task), ("noi dung", FlatColumn.Task), ("cong viec", FlatColumn.Task), ("hoat dong", FlatColumn.Task),

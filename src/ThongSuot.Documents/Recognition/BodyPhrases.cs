@@ -73,7 +73,10 @@ internal static class BodyPhrases
                 while (close < words.Count && close < i + 14 && !words.ClosesBracket(close)) close++;
                 return close < words.Count && words.ClosesBracket(close) && words.Folded(i) is "tru" or "khong" or "goi" or "doi" or "noi" or "hoac" or "ba" ? close : i;
             case ')':
-                return i;
+                // "Ban Xây dựng Đảng (hoặc Ban Tổ chức) đảng ủy": whose either is.
+                var open = i - 1;
+                while (open > start && open > i - 8 && words[open].Before is not '(') open--;
+                return words[open].Before is '(' && words.Folded(open) is "hoac" && HeadLength(words, i) is > 1 and var whose ? i + whose : i;
             case ':':
                 // "các Sở: Tài chính, Kế hoạch và Đầu tư"
                 return i - start >= 2 && IsQuantifier(words.Folded(i - 2)) && words.IsCapital(i) && KindLength(words, i - 1) == 1 && HeadLength(words, i) == 0 ? AfterCapital(words, i) : i;
@@ -105,6 +108,7 @@ internal static class BodyPhrases
         if (words.Folded(i, 2) is "cung cap" && words.Text(i) is "cùng") return i + 2;
         if (words.Folded(i - 1) is "cua" && HeadLength(words, i) is > 1 and var owner && !IsActing(words, i, owner)) return i + owner;
         if (IsModifier(words, i) || IsTeamWork(words, i)) return i + 2;
+        if (IsProjectWork(words, i)) return i + 2;
         if (CommitteeWork(words, i) is > 0 and var place) return place;
         if (IsVerbPairAt(words, i) && !(words.Folded(i, 2) is "thuong xuyen" && words.Folded(i - 1) is "duc")) return i;
         if (Links.Contains(folded)) return i + 1;
@@ -136,7 +140,8 @@ internal static class BodyPhrases
     private static bool IsModifier(WordList words, int i)
     {
         if (i == 0 || i + 1 >= words.Count) return false;
-        if (!Bearers.Contains(words.Folded(i - 1)) || !Modifiers.Contains(words.Folded(i, 2))) return false;
+        // "các đơn vị liên quan tham gia": "liên quan" bears nothing.
+        if (!Bearers.Contains(words.Folded(i - 1)) || !Modifiers.Contains(words.Folded(i, 2)) || i > 1 && words.Folded(i - 2, 2) is "lien quan") return false;
         return i + 2 >= words.Count || !Transitives.Contains(words.Folded(i, 2)) || words[i + 2].Before != ',' && words.Folded(i + 2) is not ("viec" or "cong" or "cac" or "va");
     }
 
@@ -152,6 +157,10 @@ internal static class BodyPhrases
         if (!words.IsCapital(i - 1) && !(before is "doan" && i > 1 && words.Folded(i - 2) is "truong" or "pho" or "ky")) return false;
         return follows || i + 2 >= words.Count || words[i + 2].Before is not ' ';
     }
+
+    /// <summary>"Ban Quản lý dự án đầu tư xây dựng tỉnh": what the projects are for belongs to the name of the board.</summary>
+    private static bool IsProjectWork(WordList words, int i) =>
+        i > 4 && words.Folded(i, 2) is "dau tu" or "xay dung" && words.Folded(words.Folded(i - 2, 2) is "dau tu" ? i - 6 : i - 4, 4) is "quan ly du an";
 
     /// <summary>"Ban Chỉ đạo xóa nhà tạm huyện …", "Ban Chỉ huy phòng, chống thiên tai tỉnh": what the committee is for is part of its name when the place it belongs to closes it. Where that place stands; 0 when the verb acts.</summary>
     private static int CommitteeWork(WordList words, int i)
@@ -213,8 +222,8 @@ internal static class BodyPhrases
 
     private static int KindLength(WordList words, int at) => at >= words.Count ? 0 : Match(words, at, Lexicon.Kinds, LongestKind) is var kind && kind > NoBody(words, at) ? kind : 0;
 
-    /// <summary>Length of words that only look like a body's; a longer head or kind outweighs them: "báo cáo viên", not "báo cáo".</summary>
-    private static int NoBody(WordList words, int at) => Match(words, at, Lexicon.NotBodies, LongestKind);
+    /// <summary>Length of words that only look like a body's; a longer head or kind outweighs them: "báo cáo viên", not "báo cáo". "Số" and "Có" fold like "Sở" and "Cô".</summary>
+    private static int NoBody(WordList words, int at) => Match(words, at, Lexicon.NotBodies, LongestKind) is > 0 and var length ? length : words.Text(at) is "Số" or "số" or "SỐ" or "Sổ" or "sổ" or "Có" or "có" or "CÓ" or "Ba" or "ba" ? 1 : 0;
 
     /// <summary>How many words from <paramref name="at"/> are the longest phrase of the set that begins there; 0 when none does.</summary>
     private static int Match(WordList words, int at, PhraseSet phrases, int most)
@@ -225,13 +234,19 @@ internal static class BodyPhrases
         return 0;
     }
 
-    /// <summary>Cuts a list of bodies into single names, at commas and "và" after which another body or quantifier stands.</summary>
+    /// <summary>Cuts a list of bodies into single names, at semicolons, and at commas and "và" after which another body or quantifier stands.</summary>
     public static IEnumerable<(int From, int To)> Split(WordList words, int from, int to)
     {
         var start = from;
         for (var i = from + 1; i < to; i++)
         {
-            var atComma = words[i].Before is ',' or ';';
+            if (words[i].Before == ';')
+            {
+                yield return (start, words.Folded(i - 1) is "va" && i - 1 > start ? i - 1 : i);
+                start = i;
+                continue;
+            }
+            var atComma = words[i].Before == ',';
             var afterAnd = words.Folded(i - 1) is "va" && i - 1 > start;
             if (!atComma && !afterAnd) continue;
             var begins = IsQuantifier(words.Folded(i)) ? StartsAt(words, i) : words.IsCapital(i) && HeadLength(words, i) > 0;

@@ -116,6 +116,19 @@ public class DutyReaderTests
             """));
 
     [Fact]
+    public void Read_BulletsHalfOfWhichAreThings_StayWithTheDutyThatOpensWithAThing() => Assert.Equal(
+        ["I/1 Các trường nghề", "I/2 Các trường nghề"],
+        Told("""
+            I. NHIỆM VỤ
+            1. Các trường nghề chuẩn bị tài liệu phục vụ đoàn kiểm tra:
+            - Bảng điểm tự chấm của trường.
+            - Chuẩn bị minh chứng cho từng tiêu chí.
+            2. Các trường nghề thực hiện tốt công tác tuyển sinh:
+            - Tuyên truyền chính sách học nghề.
+            - Chỉ tiêu theo kế hoạch năm.
+            """));
+
+    [Fact]
     public void Read_PapersOfAFile_StayWithTheDuty() => Assert.Equal(
         ["I/1 Các trường nghề", "I/2/a Sở Nội vụ", "I/2/b Sở Nội vụ"],
         Told("""
@@ -187,6 +200,27 @@ public class DutyReaderTests
             1. Tổ công tác:
             - Ngày 16/11/2024: Họp tổ, phân công nhiệm vụ cho từng thành viên.
             2. Phân công Sở Nội vụ tổng hợp kết quả.
+            """));
+
+    [Fact]
+    public void Read_WhoeverIsLiable_LeadsWhateverTheNamesAreMadeOf() => Assert.Equal(
+        ["3 Chánh Văn phòng Sở; Trưởng phòng Phòng Khoa học, công nghệ và môi trường; Thủ trưởng các đơn vị; các trường nghề"],
+        Told("""
+            Điều 1. Ban hành kèm theo Quyết định này Quy chế đào tạo nghề.
+            Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+            Điều 3. Chánh Văn phòng Sở; Trưởng phòng Phòng Khoa học, công nghệ và môi trường, Thủ trưởng các đơn vị và các trường nghề chịu trách nhiệm thi hành Quyết định này.
+            """, "QUYẾT ĐỊNH"));
+
+    [Fact]
+    public void Read_HeadingThatSaysWhoIsResponsible_HandsTheBodyDown() => Assert.Equal(
+        ["I/1 Sở Nội vụ", "I/2 Hội Nông dân tỉnh", "I/3 Sở Y tế"],
+        Told("""
+            I. TRIỂN KHAI
+            1. Sở Nội vụ chịu trách nhiệm:
+            - Rà soát nhu cầu học nghề.
+            2. Hội Nông dân tỉnh có nhiệm vụ
+            - Vận động hội viên.
+            3. Sở Y tế chịu trách nhiệm về kết quả khám sức khỏe.
             """));
 
     [Fact]

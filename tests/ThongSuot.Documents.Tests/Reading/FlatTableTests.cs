@@ -39,6 +39,31 @@ public class FlatTableTests
         Flows.Rows(Head + "I\nVề đào tạo nghề\n" + First + Second + "II\nVề việc làm\n1\nTổ chức phiên giao dịch việc làm\nSở Nội vụ\nCác trường nghề\nHằng năm"));
 
     [Fact]
+    public void TryRead_GroupWithItsTitleOnTheLine_StartsTheNumbersAgain() => Assert.Equal(
+        [Titles, "I Về đào tạo nghề", FirstRow, SecondRow, "II Về việc làm", "1|Tổ chức phiên giao dịch việc làm|Sở Nội vụ|Các trường nghề|Hằng năm"],
+        Flows.Rows(Head + "I\nVề đào tạo nghề\n" + First + Second + "II Về việc làm\n1\nTổ chức phiên giao dịch việc làm\nSở Nội vụ\nCác trường nghề\nHằng năm"));
+
+    [Fact]
+    public void TryRead_RomanThatIsNotDue_OpensNoGroup() => Assert.Equal(
+        [Titles, FirstRow, "2|Khảo sát nhu cầu học nghề theo Nghị quyết Đại hội XIV Đảng bộ tỉnh|Hội Nông dân tỉnh|Đoàn Thanh niên tỉnh|Tháng 11/2025"],
+        Flows.Rows(Head + First + "2\nKhảo sát nhu cầu học nghề theo Nghị quyết Đại hội\nXIV Đảng bộ tỉnh\nHội Nông dân tỉnh\nĐoàn Thanh niên tỉnh\nTháng 11/2025"));
+
+    [Fact]
+    public void TryRead_DottedNumberBelowARow_IsARow() => Assert.Equal(
+        [Titles, FirstRow, SecondRow, "2|Khảo sát thanh niên dân tộc thiểu số|Hội Nông dân tỉnh|Các xã|Tháng 12/2025"],
+        Flows.Rows(Head + First + Second + "2.1 Khảo sát thanh niên dân tộc thiểu số\nHội Nông dân tỉnh\nCác xã\nTháng 12/2025"));
+
+    [Fact]
+    public void TryRead_FigureInATask_IsNoRow() => Assert.Equal(
+        [Titles, FirstRow, "2|Khảo sát nhu cầu học nghề của 2.500 thanh niên nông thôn|Hội Nông dân tỉnh|Đoàn Thanh niên tỉnh|Tháng 11/2025"],
+        Flows.Rows(Head + First + "2\nKhảo sát nhu cầu học nghề của\n2.500 thanh niên nông thôn\nHội Nông dân tỉnh\nĐoàn Thanh niên tỉnh\nTháng 11/2025"));
+
+    [Fact]
+    public void TryRead_ColumnOfWhoIsSubmittedTo_HasItsOwnCell() => Assert.Equal(
+        ["1|Xây dựng kế hoạch đào tạo nghề|Sở Nội vụ|Các xã, phường|Cấp có thẩm quyền|Kế hoạch|Quý II/2025", "2|Hỗ trợ học nghề|Sở Tài chính|Các trường nghề|Hội đồng nhân dân tỉnh|Nghị quyết|Tháng 11/2025"],
+        Flows.Rows("TT\nNội dung công việc\nCơ quan\nchủ trì\nCơ quan\nphối hợp\nCấp trình\nSản phẩm\nThời hạn\n1\nXây dựng kế hoạch đào tạo nghề\nSở Nội vụ\nCác xã, phường\nCấp có\nthẩm\nquyền\nKế hoạch\nQuý II/2025\n2\nHỗ trợ học nghề\nSở Tài chính\nCác trường\nnghề\nHội đồng nhân dân tỉnh\nNghị quyết\nTháng 11/2025")[1..]);
+
+    [Fact]
     public void TryRead_RowsBelowARow_AreRows()
     {
         var rows = Flows.Rows(Head + First + Second + "-\nKhảo sát thanh niên dân tộc thiểu số\nHội Nông dân tỉnh\nCác xã\nTháng 12/2025");

@@ -40,8 +40,12 @@ public class BodyPhrasesTests
     [InlineData("đơn vị sự nghiệp công lập, doanh nghiệp nhà nước", "báo cáo")]
     [InlineData("giám đốc sở giáo dục và đào tạo", "quyết định")]
     [InlineData("Ban Xây dựng Đảng (hoặc Ban Tổ chức)", "ghi sổ")]
+    [InlineData("Ban xây dựng đảng (hoặc ban tổ chức) đảng ủy cấp trên trực tiếp", "thẩm định hồ sơ")]
     [InlineData("Ban Chỉ đạo xóa nhà tạm huyện Sơn Lĩnh", "rà soát")]
     [InlineData("Ban Chỉ đạo xây dựng nông thôn mới tỉnh", "tham mưu")]
+    [InlineData("Ban Quản lý dự án đầu tư xây dựng thuộc Ủy ban nhân dân tỉnh", "rà soát")]
+    [InlineData("các cơ quan, địa phương liên quan", "tham gia góp ý")]
+    [InlineData("các viện nghiên cứu, các trường", "báo cáo")]
     [InlineData("Chỉ huy trưởng Ban Chỉ huy ứng phó sự cố tràn dầu tỉnh", "chịu trách nhiệm")]
     public void End_ListOrGroup_IsOnePhrase(string name, string rest) => Assert.Equal(name, Name($"{name} {rest}"));
 
@@ -61,6 +65,7 @@ public class BodyPhrasesTests
     [InlineData("Ban Chỉ đạo vận động xã viên và Hội Nông dân tỉnh", "Ban Chỉ đạo")]
     [InlineData("Sở Nội vụ lập danh sách", "Sở Nội vụ")]
     [InlineData("Đoàn tiến hành họp", "Đoàn")]
+    [InlineData("Sở Xây dựng đầu tư xây dựng trường", "Sở Xây dựng")]
     public void End_NameFollowedByMore_StopsBeforeIt(string text, string name) => Assert.Equal(name, Name(text));
 
     [Fact]
@@ -89,6 +94,8 @@ public class BodyPhrasesTests
     [InlineData("Cơ sở dữ liệu dân cư")]
     [InlineData("Bảo hiểm y tế toàn dân")]
     [InlineData("Chi ủy viên dự họp")]
+    [InlineData("Số thành viên của hội đồng")]
+    [InlineData("Có hai đảng viên giới thiệu")]
     [InlineData("")]
     public void StartsAt_OtherWords_AreNoBody(string text) => Assert.Null(Name(text));
 

@@ -38,6 +38,11 @@ public class OutlineTests
         Trees.Paths("1. Về đào tạo\n1.1. Rà soát.\n1.2. Mở lớp.\n1.2.1. Lớp điện.\n2. Về việc làm\n2.1. Khảo sát."));
 
     [Fact]
+    public void Build_RowOfATableThatAScanGaveAsLines_IsNoProvision() => Assert.Equal(
+        ["1", "2"],
+        Trees.Paths("1. Lịch học nghề\n1. | Trường nghề Bình Lặng\n2. | Trường nghề Sơn Lĩnh\n2. Kinh phí"));
+
+    [Fact]
     public void Build_DottedNumbersWithoutTheirPrefix_AreSiblings() => Assert.Equal(
         ["III", "III/1.1", "III/1.2"],
         Trees.Paths("III. NHIỆM VỤ\n1.1. Rà soát.\n1.2. Mở lớp."));
