@@ -31,9 +31,11 @@ internal static class BodyPhrases
         if (!StartsAt(words, at)) return at;
         var i = at + Every(words, at);
         if (IsQuantifier(words.Folded(i))) i++;
-        if (words.Folded(i, 2) is "lanh dao" or "tap the") i += 2;
+        // "lãnh đạo các sở", and "lãnh đạo" alone: "…, lãnh đạo phối hợp với …".
+        var least = 1;
+        if (words.Folded(i, 2) is "lanh dao" or "tap the") (i, least) = (i + 2, 0);
         if (i < words.Count && IsQuantifier(words.Folded(i))) i++;
-        i += Math.Max(1, Math.Max(HeadLength(words, i), KindLength(words, i)));
+        i += Math.Max(least, Math.Max(HeadLength(words, i), KindLength(words, i)));
         while (i < words.Count && i - at < MostWords)
         {
             var next = across && words[i].Before is ';' && StartsAt(words, i) ? i + Math.Max(1, HeadLength(words, i)) : Step(words, at, i);

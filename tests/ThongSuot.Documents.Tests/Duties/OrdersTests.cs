@@ -36,6 +36,8 @@ public class OrdersTests
     [InlineData("Báo cáo viên hướng dẫn người học.", "Báo cáo viên", "DT-LEAD-01")]
     [InlineData("Các ông (bà): Chánh Văn phòng; Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này.", "Chánh Văn phòng; Giám đốc Sở Nội vụ", "DT-LEAD-01")]
     [InlineData("Chánh Văn phòng và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.", "Chánh Văn phòng và các ông, bà có tên tại Điều 1", "DT-LEAD-01")]
+    [InlineData("Căn cứ vào tình hình của đơn vị, lãnh đạo phối hợp với công đoàn mở lớp.", "lãnh đạo", "DT-LEAD-04")]
+    [InlineData("Các thành viên Tổ công tác tiến hành khảo sát.", "Các thành viên Tổ công tác", "DT-LEAD-01")]
     [InlineData("Các cấp ủy từ Trung ương đến cơ sở lãnh đạo việc học nghề.", "Các cấp ủy từ Trung ương đến cơ sở", "DT-LEAD-01")]
     [InlineData("Trưởng đoàn thẩm định phân công nhiệm vụ.", "Trưởng đoàn thẩm định", "DT-LEAD-01")]
     [InlineData("Hội đồng thẩm định tổ chức họp.", "Hội đồng thẩm định", "DT-LEAD-01")]

@@ -25,6 +25,16 @@ public class OutlineTests
     public void Build_NumberAndCommaOutOfTheSeries_IsText(string text) => Assert.Equal(["1", "2"], Trees.Paths("1. Về đào tạo.\n2. Về việc làm.\n" + text));
 
     [Fact]
+    public void Build_RomanOneBelowRomanTwo_IsTheNumberOne() => Assert.Equal(
+        ["I", "II", "II/1", "II/2", "III"],
+        Trees.Paths("I. MỤC ĐÍCH\nII. NHIỆM VỤ\nI. Nhiệm vụ\n2. Biện pháp\nII. CHỦ ĐỀ"));
+
+    [Fact]
+    public void Build_RomanOneAfterNumbersOfRomanTwo_StartsAgain() => Assert.Equal(
+        ["I", "II", "II/1", "I"],
+        Trees.Paths("I. MỤC ĐÍCH\nII. NHIỆM VỤ\n1. Mở lớp.\nI. VỀ ĐÀO TẠO"));
+
+    [Fact]
     public void Build_SectionSignWhereEightIsDue_IsEight() => Assert.Equal(
         ["1", "2", "3", "4", "5", "6", "7", "8"],
         Trees.Paths("1. Một.\n2. Hai.\n3. Ba.\n4. Bốn.\n5. Năm.\n6. Sáu.\n7. Bảy.\n§. Sở Y tế."));
