@@ -34,7 +34,7 @@ internal sealed class DutyReader
         _normative = type is "luat" or "nghi dinh" or "thong tu" or "quy che" or "quy dinh" or "phap lenh" or "thong tu lien tich" or "dieu le";
         _reports = type is "bao cao" or "to trinh" or "bien ban" or "giay moi";
         _nodes = new NodeText(source, decides: type is "quyet dinh" or "nghi quyet" or "nghi dinh" or "thong tu" or "luat", informs: type is "thong bao");
-        _headings = new Headings(_nodes, _writer);
+        _headings = new Headings(_writer, _nodes);
     }
 
     public static (IReadOnlyList<Duty> Duties, IReadOnlyList<Finding> Unclear) Read(SourceText source, Frame frame, Node root, CancellationToken cancel)
@@ -181,6 +181,7 @@ internal sealed class DutyReader
             else Unclear(node, below);
             return;
         }
+        if (_nodes.ListsDocuments(node)) return;
         if (_nodes.ListsPapers(node))
         {
             var counts = Counts(statement, below, node);
@@ -189,7 +190,7 @@ internal sealed class DutyReader
             return;
         }
         var provisions = kids.Exists(k => k.Kind is NodeKind.Provision);
-        if (!Counts(statement, below, node) || _headings.IsHeading(node, statement, kids, below))
+        if (!Counts(statement, below, node) || _headings.Is(node, statement, kids, below.Near))
         {
             var named = statement.Lead is { } lead && !NodeText.IsShort(node) ? below with { Lead = _writer.Actors(statement.Words, lead, "DT-LEAD-06"), Near = true } : below;
             Series(node.Children, named, null);
@@ -200,7 +201,7 @@ internal sealed class DutyReader
         if (leadsIn || provisions)
         {
             var lead = statement.Lead is { } named ? _writer.Actors(statement.Words, named, "DT-LEAD-06") : below.Lead;
-            var items = kids.Count(_headings.Carries);
+            var items = kids.Count(k => _headings.Carries(k));
             if (provisions || items * 2 > kids.Count || items * 2 == kids.Count && _headings.Carries(kids[0]))
             {
                 var inner = below with { Lead = lead, Near = statement.Lead is not null || below.Near, Cooperating = leadsIn ? _writer.Cooperating(statement) : [] };
@@ -210,7 +211,9 @@ internal sealed class DutyReader
             }
         }
         _writer.Add(node, statement, below, _attributes.Of(node));
-        Series(node.Children.Where(k => _attributes.RoleOf(k).Role == AttributeRole.None), below with { Deadlines = [] }, detailsOnly: true);
+        // Details are announced by a colon, or follow an open sentence; bullets right after a closed one carry their own demands.
+        var closed = statement.Sentences > 1 && _nodes.EndsWithPoint(node) && kids[0].Kind is NodeKind.Bullet;
+        Series(node.Children.Where(k => _attributes.RoleOf(k).Role == AttributeRole.None), below with { Deadlines = [] }, detailsOnly: !closed);
     }
 
     private void Bullet(Node node, Scope scope, bool details)
@@ -232,6 +235,8 @@ internal sealed class DutyReader
             Series(node.Children, scope with { Lead = body, Near = true, Cooperating = [] }, null);
             return;
         }
+        // "- Thành phần tham dự" over "+ Đại diện các đơn vị …"
+        if (!statement.IsOrder && NodeText.IsShort(node) && Zones.OfHeading(node.ContentSpan.In(_source.Folded)) is Zone.Blocked) return;
         Parent(node, statement, scope, scope);
     }
 
@@ -241,6 +246,8 @@ internal sealed class DutyReader
         var statement = Read(node);
         if (details)
         {
+            // "Chế độ báo cáo:" after the last item opens work of its own.
+            if (_nodes.EndsWithColon(node) && NodeText.IsShort(node) && !statement.Obliges && Zones.OfHeading(node.ContentSpan.In(_source.Folded)) is Zone.Obliging) return (here with { Zone = Zone.Obliging, Lead = [], Near = false, Cooperating = [] }, false);
             // After a duty, a paragraph that names somebody of its own is a duty of its own.
             if ((statement.Lead is not null || _nodes.IsClosingOrder(node)) && Counts(statement, scope, node)) _writer.Add(node, statement, scope with { Lead = [] });
             return (here, true);
@@ -273,9 +280,9 @@ internal sealed class DutyReader
     /// <summary>Whether the statement is a duty where it stands.</summary>
     private bool Counts(Statement statement, Scope scope, Node node)
     {
-        // A closing request stands after the last section, whatever that is about.
-        if (scope.Zone is Zone.Blocked) return !_reports && statement.IsOrder && node.Kind is NodeKind.Paragraph && _nodes.IsClosingOrder(node);
         if (!statement.Obliges) return false;
+        // "IV. KINH PHÍ …" is often the last heading, and the closing request stands below it.
+        if (scope.Zone is Zone.Blocked) return !_reports && statement.IsOrder && node.Kind is NodeKind.Paragraph && _nodes.IsClosingOrder(node) && NodeText.IsLast(node);
         if (scope.Zone is Zone.Introduction) return statement.IsOrder;
         if (_nodes.IsPerformative(node) || _nodes.IsShouting(node)) return false;
         if (statement.Lead is not null) return true;

@@ -19,6 +19,8 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     private readonly HashSet<string> _issuer = IssuerWords(frame);
 
     private readonly DateOnly? _issued = frame.Header.Date?.Value ?? IssueMonth.FirstDay(source, frame.HeaderSpan);
+    /// <summary>How many words of the issuer tell it: "Chính phủ" has only two.</summary>
+    private readonly int _issuerWords = Math.Clamp(Folding.Fold(frame.Header.Issuer?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 2, 3);
 
     public List<Duty> Duties { get; } = [];
 
@@ -213,7 +215,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
             if (issuer.Contains(word)) shared++;
             else if (word is not ("ban" or "thuong" or "vu" or "truc" or "chu" or "tich" or "lanh" or "dao" or "tap" or "the")) other++;
         }
-        return other == 0 && shared >= 1 && (shared >= Math.Min(3, _issuer.Count) || body.To - body.From >= 4);
+        return other == 0 && shared >= 1 && (shared >= _issuerWords || body.To - body.From >= 4);
     }
 
     private static HashSet<string> IssuerWords(Frame frame)

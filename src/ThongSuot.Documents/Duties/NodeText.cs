@@ -14,6 +14,9 @@ internal sealed class NodeText(SourceText source, bool decides, bool informs)
 {
     private const int LongestHeading = 230;
 
+    /// <summary>Paragraphs and parts that may follow the closing request.</summary>
+    private const int MostAfterLast = 30;
+
     private static readonly string[] Performing = [.. Words("performs")];
     private static readonly SearchValues<string> Announcing = SearchValues.Create([.. Words("announces")], StringComparison.Ordinal);
 
@@ -39,6 +42,25 @@ internal sealed class NodeText(SourceText source, bool decides, bool informs)
         foreach (var verb in Performing)
             if (folded.StartsWith(verb, StringComparison.Ordinal) && Scan.EndsWord(folded, verb.Length)) return true;
         return false;
+    }
+
+    /// <summary>"Ban hành kèm theo Quyết định này các hướng dẫn, gồm:": the items are titles of documents.</summary>
+    public bool ListsDocuments(Node node)
+    {
+        var folded = node.ContentSpan.In(source.Folded).TrimEnd(" .:");
+        return EndsWithColon(node) && folded.StartsWith("ban hanh kem theo", StringComparison.Ordinal) && folded.EndsWith("gom", StringComparison.Ordinal);
+    }
+
+    /// <summary>No provision, bullet or table of the document comes after it.</summary>
+    public static bool IsLast(Node node)
+    {
+        for (; node.Parent is { } parent; node = parent)
+        {
+            if (parent.Kind is NodeKind.Annex) return false;
+            for (var i = parent.Children.Count - 1; i >= 0 && parent.Children[i] != node; i--)
+                if (parent.Children[i].Kind is NodeKind.Provision or NodeKind.Bullet or NodeKind.Table || parent.Children.Count - i > MostAfterLast) return false;
+        }
+        return true;
     }
 
     public static bool IsShort(Node node) => node.ContentSpan.Length < 170;

@@ -14,6 +14,9 @@ internal sealed class Statement
     /// <summary>Words; what runs longer is no sentence, and each body in it would be weighed against all that follows.</summary>
     private const int LongestSentence = 500, LongestList = 120;
 
+    /// <summary>Words from "Nhận được …" within which an order may follow without a comma.</summary>
+    private const int ReceivedWords = 9;
+
     private readonly WordList _words;
 
     private Statement(WordList words) => _words = words;
@@ -72,18 +75,18 @@ internal sealed class Statement
         // "Chánh Văn phòng Bộ, Vụ trưởng Vụ Khoa học, công nghệ …, Thủ trưởng các đơn vị chịu trách nhiệm thi hành": whatever the names are made of.
         if (BodyPhrases.StartsAt(_words, start) && Liable(start, end) is > 0 and var liable)
         {
-            Lead = new WordRange(start, liable);
+            Lead = new WordRange(AfterAddress(start, liable), liable);
             LeadRule = "DT-LEAD-01";
             From = start;
             return;
         }
         if (Warns(start, end)) return;
         // "Đối với ngành Y tế: Xây dựng kế hoạch …"
-        if (_words.Folded(start, 2) is "doi voi" && BodyPhrases.End(_words, start + 2) is var named && named > start + 2 && named < end && _words[named].Before is ':' && BodyPhrases.IsVerb(_words, named))
+        if (_words.Folded(start, 2) is "doi voi" && BodyPhrases.End(_words, start + 2) is var concerned && concerned > start + 2 && concerned < end && _words[concerned].Before is ':' && BodyPhrases.IsVerb(_words, concerned))
         {
-            Lead = new WordRange(start + 2, named);
+            Lead = new WordRange(start + 2, concerned);
             LeadRule = "DT-LEAD-03";
-            From = named;
+            From = concerned;
             return;
         }
         if (BodyPhrases.StartsAt(_words, start))
@@ -98,7 +101,7 @@ internal sealed class Statement
             if (_words[e].Before == ':')
             {
                 // "2. Công an tỉnh: Chỉ đạo …", but "b) Thanh tra công nghệ: Ủy ban … làm đầu mối" names its topic first.
-                if (!BodyPhrases.IsVerb(_words, e) && BodyPhrases.StartsAt(_words, e) && BodyPhrases.End(_words, e) is var inner && inner < end && Predicates.Acts(_words, inner, end))
+                if (!BodyPhrases.IsVerb(_words, e) && BodyPhrases.StartsAt(_words, e) && BodyPhrases.End(_words, e, across: true) is var inner && inner < end && Predicates.Acts(_words, inner, end))
                 {
                     Lead = new WordRange(e, inner);
                     LeadRule = "DT-LEAD-04";
@@ -124,6 +127,13 @@ internal sealed class Statement
                 return;
             }
         }
+        if (Bearer(start, end) is { } bearer)
+        {
+            Lead = bearer;
+            LeadRule = "DT-LEAD-01";
+            From = start;
+            return;
+        }
         if (Acronym(start, end) is { } acronym)
         {
             Lead = acronym;
@@ -131,21 +141,23 @@ internal sealed class Statement
             From = start;
             return;
         }
-        if (start == 0 && _words.Folded(start, 2) is not "nhan duoc" && (BodyPhrases.IsVerb(_words, start) && !Predicates.IsNoun(_words, start) || Predicates.Transforms(_words, start)))
+        var received = _words.Folded(start, 2) is "nhan duoc";
+        if (start == 0 && !received && (BodyPhrases.IsVerb(_words, start) && !Predicates.IsNoun(_words, start) || Predicates.Transforms(_words, start)))
         {
             StartsWithVerb = true;
             From = start;
             return;
         }
-        // "Trên đây là Kế hoạch …": only an order in it asks anything.
+        // "Trên đây là Kế hoạch …" only closes the document.
         var circumstance = Predicates.IsAdverbial(_words, start) && _words.Folded(start, 3) is not "tren day la";
         var topic = false;
+        WordRange? agent = null;
         for (var k = start + 1; k < end; k++)
         {
             var mark = _words[k].Before;
-            // "Trường hợp …, thì Sở Y tế báo cáo …"
+            // "Nhận được công văn này đề nghị …" often goes without its comma; "trường hợp …, thì Sở Y tế báo cáo …".
             var then = mark == ' ' && _words.Text(k - 1) is "thì";
-            if (mark is not (',' or ':' or ';' or ')') && !then && !(_words.Folded(k - 1) is "do" && mark == ' ')) continue;
+            if (mark is not (',' or ':' or ';' or ')') && !then && !(_words.Folded(k - 1) is "do" && mark == ' ') && !(received && k - start < ReceivedWords && Order(k, end) is not null)) continue;
             // "…, phân công nhiệm vụ cho từng thành viên" is what is to be done; "…, thì đề nghị cấp trên xem xét" is asked by whoever the heading names.
             if (_words.Folded(k, 2) is not "phan cong" && !(then && _words.Folded(k, 2) is "de nghi") && Order(k, end) is { } order)
             {
@@ -164,6 +176,13 @@ internal sealed class Statement
                 var byAgent = _words.Folded(k - 1) is "do";
                 if (e < end && (byAgent ? Predicates.IsAgent(_words, e) : (circumstance || mark == ':') && Predicates.Acts(_words, e, end)))
                 {
+                    // "Sau khi hội nghị do Bộ X tổ chức kết thúc, các sở …": who did what went before gives way to who acts now.
+                    if (byAgent && circumstance)
+                    {
+                        agent ??= body;
+                        k = e - 1;
+                        continue;
+                    }
                     Lead = body;
                     LeadRule = byAgent ? "DT-LEAD-05" : "DT-LEAD-04";
                     From = start;
@@ -171,10 +190,17 @@ internal sealed class Statement
                 }
                 if (e > k + 1) { k = e - 1; continue; }
             }
-            topic |= (circumstance || mark == ':' && k - start < 16) && BodyPhrases.IsVerb(_words, k) && !Predicates.IsNoun(_words, k);
+            topic |= mark != ' ' && (circumstance || mark == ':' && k - start < 16) && BodyPhrases.IsVerb(_words, k) && !Predicates.IsNoun(_words, k);
+        }
+        if (agent is { } named)
+        {
+            Lead = named;
+            LeadRule = "DT-LEAD-05";
+            From = start;
+            return;
         }
         // "Tháng 12/2025: Xin giấy phép …", "Hằng năm, tiến hành …"
-        if (start == 0 && topic && circumstance)
+        if (start == 0 && topic && circumstance && !Predicates.Concludes(_words, start, end))
         {
             StartsWithVerb = true;
             From = start;
@@ -188,6 +214,34 @@ internal sealed class Statement
         for (var k = start + 2; k < end; k++)
             if (_words.Text(k) is "sẽ") return true;
         return false;
+    }
+
+    /// <summary>"Các ông (bà): Chánh Văn phòng …": the names begin after the colon.</summary>
+    private int AfterAddress(int start, int end)
+    {
+        for (var i = start + 1; i < Math.Min(end, start + 5); i++)
+            if (_words[i].Before == ':' && _words.Folded(start, 2) is "cac ong" or "cac dong") return i;
+        return start;
+    }
+
+    /// <summary>"Người được giao soạn thảo có trách nhiệm …", "…, Hạt trưởng các hạt chịu trách nhiệm thi hành …": these words name their subject, whoever it is.</summary>
+    private WordRange? Bearer(int start, int end)
+    {
+        if (!_words.IsCapital(start) || BodyPhrases.IsVerb(_words, start) || Predicates.IsAdverbial(_words, start)) return null;
+        for (var k = start + 1; k + 3 < Math.Min(end, start + LongestList); k++)
+        {
+            if (_words[k].Before is ':' or '.') return null;
+            if (_words.Folded(k, 3) is not ("co trach nhiem" or "chiu trach nhiem")) continue;
+            var from = start;
+            for (var i = start; i < k; i++)
+            {
+                // "Bên thuê không có trách nhiệm …", "việc này do người ký chịu trách nhiệm": no subject of its own.
+                if (_words.Text(i) is "do" or "không" or "này") return null;
+                if (_words.Text(i) is "thì") from = i + 1;
+            }
+            return from < k ? new WordRange(from, k) : null;
+        }
+        return null;
     }
 
     /// <summary>Where "chịu trách nhiệm thi hành" stands in the sentence; 0 when it does not, or when it follows another verb with "và".</summary>
@@ -220,7 +274,7 @@ internal sealed class Statement
     }
 
     /// <summary>"Giao X", "yêu cầu X", "đề nghị X", "phân công X" at the word.</summary>
-    private (WordRange Body, bool Request)? Order(int at, int end)
+    public (WordRange Body, bool Request)? Order(int at, int end)
     {
         if (at >= end) return null;
         var body = _words.Folded(at, 2) switch
@@ -245,7 +299,7 @@ internal sealed class Statement
         for (var k = from; k < end; k++)
         {
             if (_words.Folded(k) is not ("giao" or "yeu" or "de" or "phan")) continue;
-            if (k > from && _words[k].Before == ' ' && _words.Folded(k - 1) is not "va") continue;
+            if (k > from && _words[k].Before == ' ' && _words.Folded(k - 1) is not "va" && !(k - 2 == from && _words.Folded(from, 2) is "tran trong")) continue;
             if (Order(k, end) is { } order) return order;
         }
         return null;

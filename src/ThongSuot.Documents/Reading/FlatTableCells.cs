@@ -75,12 +75,12 @@ internal static class FlatTableCells
         {
             var (cut, stop) = DoerAt(line);
             if (cut < 0 && right.Length > 0) (cut, stop) = (NameTailAt(line, EndsOpen(right)), line.Length);
-            if (cut < 0)
-            {
-                LineFlow.Join(left, line.Trim(' ', '|'));
-                continue;
-            }
-            LineFlow.Join(left, line.AsSpan(0, cut).Trim(" |("));
+            // Only beside its doer, or at the end of a line without one, is a date the time of the row.
+            var stopTask = cut < 0 ? line.Length : cut;
+            var at = due > 0 && due < lead ? TimeAt(line.AsSpan(0, stopTask)) : -1;
+            if (at >= 0) LineFlow.Join(time, line.AsSpan(at, stopTask - at).Trim(" |("));
+            LineFlow.Join(left, line.AsSpan(0, at >= 0 ? at : stopTask).Trim(" |("));
+            if (cut < 0) continue;
             var cell = line.AsSpan(cut, stop - cut).Trim(" |").ToString();
             // After the bar of the task the time may stand before the doer.
             if (due > 0 && due < lead && DoerStart(cell) is var doer and > 0)
@@ -92,14 +92,8 @@ internal static class FlatTableCells
         }
         var cells = new string[head.Columns.Length];
         Array.Fill(cells, "");
-        var task = left.ToString();
         if (time.Length > 0) cells[due] = time.ToString();
-        else if (due > 0 && due < lead && TimeAt(task) is var cutTime and > 0)
-        {
-            cells[due] = task[cutTime..].Trim();
-            task = task[..cutTime].Trim(' ', '|');
-        }
-        cells[Array.IndexOf(head.Columns, FlatColumn.Task)] = task;
+        cells[Array.IndexOf(head.Columns, FlatColumn.Task)] = left.ToString();
         if (lead > 0) cells[lead] = right.ToString();
         return cells;
     }
@@ -117,9 +111,15 @@ internal static class FlatTableCells
     private static int DoerStart(string cell)
     {
         var words = WordList.Of(new SourceText(cell, Folding.Fold(cell), [], []), new TextSpan(0, cell.Length));
+        var inner = -1;
         for (var i = 0; i < words.Count; i++)
-            if (words.IsCapital(i) && BodyPhrases.StartsAt(words, i) && BodyPhrases.End(words, i) >= words.Count - 1) return words[i].Start;
-        return -1;
+        {
+            if (!words.IsCapital(i) || !BodyPhrases.StartsAt(words, i)) continue;
+            if (BodyPhrases.End(words, i) >= words.Count - 1) return words[i].Start;
+            // "25/4/2024 Tổ xây dựng kế hoạch": what a team is for may end its name too early.
+            if (inner < 0 && i > 0 && words[i].Before == ' ') inner = words[i].Start;
+        }
+        return inner;
     }
 
     /// <summary>The last cell of the line: after the last '|', or the person or body that runs to its end.</summary>
@@ -136,23 +136,26 @@ internal static class FlatTableCells
             if (person && !(i + 1 < words.Count && words.IsCapital(i + 1))) continue;
             if (person) return (words[i].Start, line.Length);
             var end = BodyPhrases.End(words, i);
+            if (IsDate(words.Text(i - 1))) return (words[i].Start, line.Length);
             if (end >= words.Count - 1) return (words[i].Start, words[end - 1].End);
         }
         return (-1, -1);
     }
 
-    /// <summary>Where a time stands between the task and who does it: a date, or "Trước ngày …".</summary>
-    private static int TimeAt(string text)
+    /// <summary>Where a time stands after the task: a date, or "Trước ngày …"; "Quyết định … ngày 05/3/2024" is no time of doing.</summary>
+    private static int TimeAt(ReadOnlySpan<char> text)
     {
-        var folded = Folding.Fold(text);
-        for (var i = 4; i + 6 < text.Length; i++)
+        var folded = Folding.Fold(text.ToString());
+        for (var i = 0; i + 6 < text.Length; i++)
         {
-            if (text[i - 1] is not (' ' or '|')) continue;
-            if (char.IsAsciiDigit(text[i]) && text.AsSpan(i, Math.Min(6, text.Length - i)).Contains('/') && VietnameseDate.TryReadDay(folded, i, out _, out _)) return i;
+            if (i > 0 && text[i - 1] is not (' ' or '|')) continue;
+            if (char.IsAsciiDigit(text[i]) && text.Slice(i, Math.Min(6, text.Length - i)).Contains('/') && !folded.AsSpan(0, i).TrimEnd().EndsWith("ngay") && VietnameseDate.TryReadDay(folded, i, out _, out _)) return i;
             if (folded.AsSpan(i).StartsWith("truoc ngay ") || folded.AsSpan(i).StartsWith("du kien ") || folded.AsSpan(i).StartsWith("tu ngay ")) return i;
         }
         return -1;
     }
+
+    private static bool IsDate(ReadOnlySpan<char> word) => word.Contains('/') && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(word[^1]);
 
     private static bool EndsOpen(StringBuilder right)
     {

@@ -10,6 +10,7 @@ namespace ThongSuot.Documents.Reading;
 internal sealed class FlatTableDivision
 {
     private static readonly string[] Products = ["ke hoach", "cac ke hoach", "de an", "nghi quyet", "quyet dinh", "nghi dinh", "thong tu", "van ban", "cac van ban", "bao cao", "luat", "cac chi tieu", "cac hoat dong", "hoat dong", "chuong trinh", "huong dan", "chi thi", "cong van", "to trinh", "quy che", "co so du lieu", "he thong", "hoi nghi", "tai lieu"];
+    private static readonly string[] Offices = ["bo truong", "thu tuong", "chu tich", "giam doc", "hieu truong", "cuc truong", "vu truong", "thu truong", "chinh phu", "quoc hoi", "hdnd", "hoi dong nhan dan", "lanh dao", "ban thuong vu", "thuong truc"];
     private static readonly string[] Times = ["quy ", "thang ", "nam ", "ngay ", "thuong xuyen", "hang nam", "hang quy", "hang thang", "tu ", "truoc ", "da hoan thanh", "dinh ky", "theo ", "giai doan", "trong ", "den ", "6 thang", "cham nhat", "hoan thanh", "lien tuc", "i/", "ii/", "iii/", "iv/", "2"];
 
     private readonly FlatTableRow _row;
@@ -94,7 +95,7 @@ internal sealed class FlatTableDivision
 
     private double Total(int c, int j, int k, double score) => _best[c - 1, j] + score + (j > 0 && j < k ? _boundaries[j] : 0);
 
-    private double Empty(int c) => _goesOn ? 0 : _columns[c] switch { FlatColumn.Task => -8, FlatColumn.Lead => -3, _ => -1.5 };
+    private double Empty(int c) => _goesOn ? 0 : _columns[c] switch { FlatColumn.Empty => 0, FlatColumn.Task => -8, FlatColumn.Lead => -3, _ => -1.5 };
 
     /// <summary>The most that <see cref="Score"/> gives to a text of that length.</summary>
     private static double Most(FlatColumn column, int length) => column switch
@@ -102,10 +103,10 @@ internal sealed class FlatTableDivision
         FlatColumn.Task => 3 + Math.Min(length, 300) * 0.015,
         FlatColumn.Lead or FlatColumn.Cooperating => 6,
         FlatColumn.Deliverable => 3 - Math.Max(0, length - 110) * 0.03,
-        FlatColumn.Approver => 5,
+        FlatColumn.Due => Math.Max(-4, 5 - Math.Max(0, length - 60) * 0.05),
+        FlatColumn.Approving => 8,
         FlatColumn.Basis => Math.Max(-4, 5 - Math.Max(0, length - 90) * 0.02),
         FlatColumn.Empty => double.NegativeInfinity,
-        FlatColumn.Due => Math.Max(-4, 5 - Math.Max(0, length - 60) * 0.05),
         _ => -length * 0.02,
     };
 
@@ -131,9 +132,9 @@ internal sealed class FlatTableDivision
                 return (StartsWithAny(folded, Products) ? 3 : 0) - Math.Max(0, folded.Length - 110) * 0.03 - (StartsWithAny(folded, Times) ? 3 : 0);
             case FlatColumn.Due:
                 return StartsWithAny(folded, Times) ? 5 - Math.Max(0, folded.Length - 60) * 0.05 - (char.IsAsciiDigit(folded[0]) ? 2 : 0) : -4;
-            case FlatColumn.Approver:
-                // To whom the product is submitted: one body, or "Cấp có thẩm quyền".
-                return folded.StartsWith("cap co", StringComparison.Ordinal) ? 5 - Math.Max(0, folded.Length - 18) * 0.1 : 0.7 * BodyScore(from, to);
+            case FlatColumn.Approving:
+                // "Cấp có thẩm quyền"; a single body is rather the one that co-operates.
+                return folded.StartsWith("cap co", StringComparison.Ordinal) ? 5 - Math.Max(0, folded.Length - 18) * 0.1 : BodyScore(from, to) + (StartsWithAny(folded, Offices) ? 2 : -1);
             case FlatColumn.Basis:
                 // The document that gives the task: "Nghị quyết số 12-NQ/TU".
                 return StartsWithNumberedType(folded) ? 5 - Math.Max(0, folded.Length - 90) * 0.02 : -4;
@@ -144,7 +145,7 @@ internal sealed class FlatTableDivision
         }
     }
 
-    /// <summary>The text begins like a product: "Kế hoạch …", "Báo cáo …".</summary>
+    /// <summary>"Kế hoạch …", "Báo cáo …": what a task makes.</summary>
     public static bool OpensProduct(ReadOnlySpan<char> folded) => StartsWithAny(folded, Products);
 
     private static bool StartsWithNumberedType(ReadOnlySpan<char> folded) =>

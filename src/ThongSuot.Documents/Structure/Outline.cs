@@ -115,7 +115,7 @@ internal sealed class Outline
         if (span.Start == _romanOne) label = new Label(LabelKind.Roman, "I", label.Length, '.');
         // "12. | Trường nghề …": a row of a table that a scan gave as lines.
         var row = label.Kind is LabelKind.Number && text[..label.Length].Contains('|');
-        if (label.Kind != LabelKind.None && !row && !IsGround(span, label)) PlaceLabelled(paragraph, label);
+        if (label.Kind != LabelKind.None && !row && !IsGround(span, label) && OutlinePlace.Believes(_open, label)) PlaceLabelled(paragraph, label);
         else PlacePlain(paragraph);
     }
 
@@ -180,9 +180,9 @@ internal sealed class Outline
             return;
         }
         _inProvisions = true;
-        // "I. Nhiệm vụ" below "II. NHIỆM VỤ, BIỆN PHÁP": a scan read the "1" as "I".
-        var lostOne = label is { Kind: LabelKind.Roman, Text: "I" } && !paragraph.Traits.HasFlag(BlockTraits.AutoNumbered) && _open.Exists(o => o.Style.Kind is LabelKind.Roman && o.Value > 1) && !Labels.IsShouting(span.In(_source.Text)[label.Length..]);
-        var place = OutlinePlace.Find(_open, lostOne ? new Label(LabelKind.Number, "1", label.Length, label.Closing) : label, paragraph.Traits.HasFlag(BlockTraits.AutoNumbered));
+        // "I. MỤC TIÊU" in capitals opens a series of its own, whatever stands above.
+        var trusted = paragraph.Traits.HasFlag(BlockTraits.AutoNumbered) || label is { Kind: LabelKind.Roman, Text: "I" } && Labels.IsShouting(span.In(_source.Text)[label.Length..]);
+        var place = OutlinePlace.Find(_open, label, trusted);
         if (place.Depth >= MaxOpen) place = place with { Depth = MaxOpen - 1 };
         if (place.Missing is { } missing) AdoptMissing(place.Depth, missing);
         _open.RemoveRange(place.Depth, _open.Count - place.Depth);

@@ -40,6 +40,8 @@ internal readonly record struct OutlinePlace(int Depth, Style Style, string Labe
         {
             var last = open[at].Value;
             if (!trusted && value <= last && Mend(label, last + 1) is { } mended) return new OutlinePlace(at, style, mended, last + 1, null);
+            // "II. NHIỆM VỤ", then "I. Nhiệm vụ", "2. Biện pháp": the scan's 1 below II.
+            if (!trusted && label.Kind is LabelKind.Roman && label.Text is "I" && last >= 2 && !HasNumber(open, at)) return new OutlinePlace(at + 1, new Style(LabelKind.Number, '.', 1), "1", 1, null);
             if (label.Kind is LabelKind.Letter && value == last + 2 && Alphabet[value - 1] == 'đ' && last == 3) return new OutlinePlace(at, style, "d", 4, null);
             // The same style deeper down: "1." … "1." below a bullet or a letter starts a new series there.
             if (value == 1 && last >= 1 && at < open.Count - 1 && label.Kind is LabelKind.Number or LabelKind.Letter && !open[^1].Node.Kind.Equals(NodeKind.Bullet))
@@ -68,6 +70,9 @@ internal readonly record struct OutlinePlace(int Depth, Style Style, string Labe
         var missing = value == 2 && !trusted && label.Kind is LabelKind.Number or LabelKind.Letter ? label.Kind is LabelKind.Number ? "1" : "a" : null;
         return new OutlinePlace(depth, style, label.Text, value, missing);
     }
+
+    /// <summary>False for a comma in place of a label's point ("5, Đối với …") unless the number is the next of an open series.</summary>
+    public static bool Believes(List<Open> open, Label label) => label.Closing != ',' || FindNumber(open) is var at and >= 0 && open[at].Value + 1 == ValueOf(label);
 
     /// <summary>"2.1" stands below "2", wherever that is open; "3.5" after "2.4" below "2" is a slip for "2.5".</summary>
     private static OutlinePlace Dotted(List<Open> open, Label label, Style style, int value, bool trusted)
@@ -110,6 +115,8 @@ internal readonly record struct OutlinePlace(int Depth, Style Style, string Labe
     private static int FindLast(List<Open> open, Style style) => open.FindLastIndex(o => o.Style == style);
 
     private static int LastLetter(List<Open> open) => open.FindLastIndex(o => o.Style.Kind is LabelKind.Letter);
+
+    private static bool HasNumber(List<Open> open, int below) => open.FindIndex(below + 1, o => o.Style.Kind is LabelKind.Number && o.Style.Parts == 1) >= 0;
 
     private static int FindNumber(List<Open> open) => open.FindLastIndex(o => o.Style.Kind is LabelKind.Number && o.Style.Parts == 1);
 

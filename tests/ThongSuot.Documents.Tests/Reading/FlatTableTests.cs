@@ -110,6 +110,16 @@ public class FlatTableTests
         Flows.Rows("TT Nội dung công việc Thời gian Người thực hiện\n1. Chuẩn bị hội trường 12/3/2024 Thầy Bình\n2. Viết giấy mời đại biểu Trước ngày 15/3/2024 Cô Hạnh")[1..]);
 
     [Fact]
+    public void TryRead_TimeBesideWhoDoesIt_IsToldFromTheDatesOfTheTask() => Assert.Equal(
+        ["1|Rà soát theo Kế hoạch số 12/KH-UBND ngày 05/01/2024 của tỉnh|01/3/2024 - 05/3/2024|Thầy Bình", "2|Mở lớp nghề điện cho thanh niên các xã|26/3/2024 - 20/4/2024|Tổ xây dựng kế hoạch mở lớp"],
+        Flows.Rows("TT Nội dung công việc Thời gian Người thực hiện\n1. Rà soát theo Kế hoạch số 12/KH-UBND 01/3/2024 - 05/3/2024 Thầy Bình\nngày 05/01/2024 của tỉnh\n2. Mở lớp nghề điện cho | 26/3/2024 - 20/4/2024 Tổ xây dựng kế hoạch mở lớp\nthanh niên các xã")[1..]);
+
+    [Fact]
+    public void TryRead_ColumnOfWhoApproves_TakesTheOfficeAndNotWhoCooperates() => Assert.Equal(
+        ["1|Xây dựng đề án đào tạo nghề|Sở Nội vụ|Các sở, ngành và địa phương|Giám đốc Sở Nội vụ|2026", "2|Mở lớp nghề điện ở các xã|Sở Công Thương|Các xã||2027"],
+        Flows.Rows("STT\nNhiệm vụ\nCơ quan chủ trì\nĐơn vị phối hợp\nCấp phê duyệt\nTiến độ\n1\nXây dựng đề án đào tạo nghề\nSở Nội vụ\nCác sở, ngành và\nđịa phương\nGiám đốc Sở\nNội vụ\n2026\n2\nMở lớp nghề điện ở các xã\nSở Công Thương\nCác xã\n2027")[1..]);
+
+    [Fact]
     public void TryRead_ThreePeople_AreAListAndNoProvisions() => Assert.Equal(
         ["1.|Ông Trần Văn Bình, Trưởng ban;", "2.|Bà Lê Thị Hạnh, Phó Trưởng ban;", "3.|Ông Võ Văn Sĩ, Thành viên."],
         Flows.Rows("1. Ông Trần Văn Bình, Trưởng ban;\n2. Bà Lê Thị Hạnh, Phó Trưởng ban;\n3. Ông Võ Văn Sĩ, Thành viên.\nĐiều 2. Hiệu lực"));
