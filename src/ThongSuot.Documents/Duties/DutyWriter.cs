@@ -20,6 +20,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
 
     /// <summary>How many words of the issuer tell it: "Chính phủ" has only two.</summary>
     private readonly int _issuerWords = Math.Clamp(Folding.Fold(frame.Header.Issuer?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 2, 3);
+    private readonly DateOnly? _issued = frame.Header.Date?.Value ?? IssueMonth.FirstDay(source, frame.HeaderSpan);
 
     public List<Duty> Duties { get; } = [];
 
@@ -160,7 +161,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
 
     public IReadOnlyList<Deadline> Deadlines(TextSpan span)
     {
-        var all = Recognition.Deadlines.In(source, span, frame.Header.Date?.Value);
+        var all = Recognition.Deadlines.In(source, span, _issued);
         return all.Count > MostDeadlines ? [.. all.Take(MostDeadlines)] : all;
     }
 

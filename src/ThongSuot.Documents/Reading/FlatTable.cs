@@ -8,6 +8,8 @@ namespace ThongSuot.Documents.Reading;
 /// </summary>
 internal sealed class FlatTable
 {
+    private const int MostTitleLines = 8;
+
     private readonly List<string[]> _rows = [];
     private int _page;
     private bool _oneLine;
@@ -78,7 +80,7 @@ internal sealed class FlatTable
                 groups++;
                 var title = new List<string> { text };
                 // A group title may run over lines until the first number.
-                for (i++; i < lines.Count && NumberOf(lines[i].Text) is null && title.Count < 4 && FlatTableHead.Read(lines, i) is null; i++) title.Add(lines[i].Text);
+                for (i++; i < lines.Count && NumberOf(lines[i].Text) is null && title.Count < MostTitleLines && FlatTableHead.Read(lines, i) is null; i++) title.Add(lines[i].Text);
                 _rows.Add([string.Join(' ', title)]);
                 continue;
             }

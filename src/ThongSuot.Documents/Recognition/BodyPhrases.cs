@@ -83,7 +83,7 @@ internal static class BodyPhrases
                 // "các Sở: Tài chính, Kế hoạch và Đầu tư"
                 return i - start >= 2 && IsQuantifier(words.Folded(i - 2)) && words.IsCapital(i) && KindLength(words, i - 1) == 1 && HeadLength(words, i) == 0 ? AfterCapital(words, i) : i;
             case ',':
-                if (words.Folded(i, 2) is "chua benh") return i + 2;
+                if (words.Folded(i, 2) is "chua benh" or "truc thuoc") return i + 2;
                 if (IsQuantifier(folded)) return StartsAt(words, i) ? AfterQuantifier(words, i) : i;
                 if (words.IsCapital(i)) return AfterCapital(words, i);
                 var kind = KindLength(words, i);
@@ -116,8 +116,7 @@ internal static class BodyPhrases
         if (Links.Contains(folded)) return i + 1;
         if (folded is "tai" && words.Folded(i, 2) is "tai cac" && KindLength(words, i + 2) > 0) return i + 1;
         if (Lexicon.IsStopWord(words.Text(i))) return i;
-        // "công lập", "ngoài công lập": how a school or a hospital is owned.
-        return IsVerb(words, i) && !(folded is "thuong" && words.Folded(i - 1) is "duc" || folded is "lap" && words.Folded(i - 1) is "cong") ? i : i + 1;
+        return IsVerb(words, i) && !EndsName(words, i) ? i : i + 1;
     }
 
     /// <summary>After a word in capitals; both words of "Đào tạo", "Thông tin", which in a name are no verbs.</summary>
@@ -159,6 +158,9 @@ internal static class BodyPhrases
         if (!words.IsCapital(i - 1) && !(before is "doan" && i > 1 && words.Folded(i - 2) is "truong" or "pho" or "ky")) return false;
         return follows || i + 2 >= words.Count || words[i + 2].Before is not ' ';
     }
+
+    /// <summary>"Bộ Ngoại giao", "ngoài công lập", "Đức Thường": a word that by itself would be a verb closes a name.</summary>
+    private static bool EndsName(WordList words, int i) => words.Folded(i - 1, 2) is "duc thuong" or "cong lap" or "ngoai giao";
 
     /// <summary>"Ban Quản lý dự án đầu tư xây dựng tỉnh": what the projects are for belongs to the name of the board.</summary>
     private static bool IsProjectWork(WordList words, int i) =>

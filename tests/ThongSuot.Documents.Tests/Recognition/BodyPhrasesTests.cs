@@ -46,6 +46,8 @@ public class BodyPhrasesTests
     [InlineData("Ban Quản lý dự án đầu tư xây dựng thuộc Ủy ban nhân dân tỉnh", "rà soát")]
     [InlineData("các cơ quan, địa phương liên quan", "tham gia góp ý")]
     [InlineData("các viện nghiên cứu, các trường", "báo cáo")]
+    [InlineData("Bộ Ngoại giao", "chủ trì")]
+    [InlineData("Thủ trưởng đơn vị thuộc, trực thuộc Sở Y tế", "triển khai")]
     [InlineData("Chỉ huy trưởng Ban Chỉ huy ứng phó sự cố tràn dầu tỉnh", "chịu trách nhiệm")]
     public void End_ListOrGroup_IsOnePhrase(string name, string rest) => Assert.Equal(name, Name($"{name} {rest}"));
 

@@ -137,6 +137,16 @@ public class OutlineTests
         Trees.Paths("I. NHIỆM VỤ\n9. Chín.\n10. Mười.\nII. TỔ CHỨC THỰC HIỆN\n1. Một."));
 
     [Fact]
+    public void Build_RomanOneReadForOneBelowALaterSection_IsMended() => Assert.Equal(
+        ["I", "I/1", "I/2", "II", "II/1", "II/2", "III"],
+        Trees.Paths("I. MỤC ĐÍCH\n1. Mục đích\n2. Yêu cầu\nII. NHIỆM VỤ\nI. Nhiệm vụ chung\n2. Nhiệm vụ riêng\nII. CHỦ ĐỀ"));
+
+    [Fact]
+    public void Build_RomanOneInCapitalsAfterALaterSection_StaysOne() => Assert.Equal(
+        ["I", "II", "I", "II"],
+        Trees.Paths("I. MỤC ĐÍCH\nII. NHIỆM VỤ\nI. MỤC TIÊU\nII. GIẢI PHÁP"));
+
+    [Fact]
     public void Build_OneReadForRomanOne_IsMended()
     {
         Assert.Equal(["I", "I/1", "II"], Trees.Paths("1. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích của kế hoạch.\nII. NHIỆM VỤ"));
