@@ -1,4 +1,3 @@
-using System.Buffers;
 using ThongSuot.Documents.Findings;
 using ThongSuot.Documents.Reading;
 using ThongSuot.Documents.Recognition;
@@ -22,8 +21,6 @@ internal sealed class DutyReader
     private readonly bool _normative;
     private readonly bool _reports;
 
-    private static readonly SearchValues<string> AnnexesOfTasks = SearchValues.Create(["nhiem vu", "phan cong", "danh muc", "lo trinh", "tien do", "cong viec"], StringComparison.Ordinal);
-
     private DutyReader(SourceText source, Frame frame, CancellationToken cancel)
     {
         _source = source;
@@ -34,7 +31,7 @@ internal sealed class DutyReader
         _normative = type is "luat" or "nghi dinh" or "thong tu" or "quy che" or "quy dinh" or "phap lenh" or "thong tu lien tich" or "dieu le";
         _reports = type is "bao cao" or "to trinh" or "bien ban" or "giay moi";
         _nodes = new NodeText(source, decides: type is "quyet dinh" or "nghi quyet" or "nghi dinh" or "thong tu" or "luat", informs: type is "thong bao");
-        _headings = new Headings(_writer, _nodes);
+        _headings = new Headings(_nodes, _writer);
     }
 
     public static (IReadOnlyList<Duty> Duties, IReadOnlyList<Finding> Unclear) Read(SourceText source, Frame frame, Node root, CancellationToken cancel)
@@ -69,9 +66,7 @@ internal sealed class DutyReader
         var scope = new Scope(_reports ? Zone.Blocked : Zone.Open, [], false, [], []);
         var title = Math.Max(0, provisions);
         if (title > 0) Series(part.Children.Take(title), scope with { Zone = Zone.Introduction }, null);
-        var folded = part.ContentSpan.In(_source.Folded);
-        var form = part.Kind is NodeKind.Annex && !folded.ContainsAny(AnnexesOfTasks);
-        Series(part.Children.Skip(title), scope with { IsForm = form }, null);
+        Series(part.Children.Skip(title), scope with { IsForm = _nodes.IsForm(part) }, null);
     }
 
     /// <summary>Before the first provision only explicit orders count. The last lead-in ("… yêu cầu X thực hiện các nhiệm vụ sau:") hands its addressees down.</summary>
@@ -190,7 +185,7 @@ internal sealed class DutyReader
             return;
         }
         var provisions = kids.Exists(k => k.Kind is NodeKind.Provision);
-        if (!Counts(statement, below, node) || _headings.Is(node, statement, kids, below.Near))
+        if (!Counts(statement, below, node) || _headings.IsHeading(node, statement, kids, below))
         {
             var named = statement.Lead is { } lead && !NodeText.IsShort(node) ? below with { Lead = _writer.Actors(statement.Words, lead, "DT-LEAD-06"), Near = true } : below;
             Series(node.Children, named, null);
@@ -201,7 +196,7 @@ internal sealed class DutyReader
         if (leadsIn || provisions)
         {
             var lead = statement.Lead is { } named ? _writer.Actors(statement.Words, named, "DT-LEAD-06") : below.Lead;
-            var items = kids.Count(k => _headings.Carries(k));
+            var items = kids.Count(_headings.Carries);
             if (provisions || items * 2 > kids.Count || items * 2 == kids.Count && _headings.Carries(kids[0]))
             {
                 var inner = below with { Lead = lead, Near = statement.Lead is not null || below.Near, Cooperating = leadsIn ? _writer.Cooperating(statement) : [] };

@@ -18,9 +18,9 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     private Dictionary<TextSpan, TableBlock>? _tables;
     private readonly HashSet<string> _issuer = IssuerWords(frame);
 
-    private readonly DateOnly? _issued = frame.Header.Date?.Value ?? IssueMonth.FirstDay(source, frame.HeaderSpan);
     /// <summary>How many words of the issuer tell it: "Chính phủ" has only two.</summary>
     private readonly int _issuerWords = Math.Clamp(Folding.Fold(frame.Header.Issuer?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 2, 3);
+    private readonly DateOnly? _issued = frame.Header.Date?.Value ?? IssueMonth.FirstDay(source, frame.HeaderSpan);
 
     public List<Duty> Duties { get; } = [];
 

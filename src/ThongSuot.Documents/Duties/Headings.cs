@@ -2,14 +2,11 @@ using ThongSuot.Documents.Structure;
 
 namespace ThongSuot.Documents.Duties;
 
-/// <summary>Tells headings from items that ask something themselves.</summary>
-/// <param name="writer">Reads the statements.</param>
-/// <param name="nodes">How the text of a node looks.</param>
-internal sealed class Headings(DutyWriter writer, NodeText nodes)
+/// <summary>Tells a heading over demands from a demand with details below it.</summary>
+internal sealed class Headings(NodeText nodes, DutyWriter writer)
 {
     /// <summary>A statement below which other statements carry the demands.</summary>
-    /// <param name="near">A heading or lead-in just above names who is to act.</param>
-    public bool Is(Node node, Statement statement, List<Node> kids, bool near)
+    public bool IsHeading(Node node, Statement statement, List<Node> kids, Scope below)
     {
         if (nodes.IsShouting(node)) return true;
         if (nodes.EndsWithColon(node)) return false;
@@ -20,10 +17,10 @@ internal sealed class Headings(DutyWriter writer, NodeText nodes)
         if (node.ContentSpan.Length < 90 && !nodes.EndsSentence(node)) return true;
         if (bullets > 0) return carrying * 2 >= kids.Count;
         // A closing paragraph below the last item does not make a heading of it.
-        return !near && kids.Exists(k => k.Kind is NodeKind.Paragraph && writer.Read(k).Lead is not null && !nodes.IsClosingOrder(k)) || !nodes.EndsSentence(node) && carrying > 0;
+        return !below.Near && kids.Exists(k => k.Kind is NodeKind.Paragraph && writer.Read(k).Lead is not null && !nodes.IsClosingOrder(k)) || !nodes.EndsSentence(node) && carrying > 0;
     }
 
-    /// <summary>The node asks something, or names who is asked below it.</summary>
+    /// <summary>The node says or holds a demand of its own.</summary>
     public bool Carries(Node node)
     {
         if (node.Kind is NodeKind.Provision) return true;

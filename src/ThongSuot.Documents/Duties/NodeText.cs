@@ -20,6 +20,8 @@ internal sealed class NodeText(SourceText source, bool decides, bool informs)
     private static readonly string[] Performing = [.. Words("performs")];
     private static readonly SearchValues<string> Announcing = SearchValues.Create([.. Words("announces")], StringComparison.Ordinal);
 
+    private static readonly SearchValues<string> AnnexesOfTasks = SearchValues.Create(["nhiem vu", "phan cong", "danh muc", "lo trinh", "tien do", "cong viec"], StringComparison.Ordinal);
+
     private static IEnumerable<string> Words(string role) => DataTable.Rows("Duties/statement-words.tsv").Where(r => r[0] == role).Select(r => r[1]);
 
     /// <summary>"Yêu cầu các xã …", "Trên đây là …": a paragraph that begins as those below the last item do.</summary>
@@ -62,6 +64,9 @@ internal sealed class NodeText(SourceText source, bool decides, bool informs)
         }
         return true;
     }
+
+    /// <summary>An annex that does not announce tasks: a form or a list to fill in.</summary>
+    public bool IsForm(Node part) => part.Kind is NodeKind.Annex && !part.ContentSpan.In(source.Folded).ContainsAny(AnnexesOfTasks);
 
     public static bool IsShort(Node node) => node.ContentSpan.Length < 170;
 

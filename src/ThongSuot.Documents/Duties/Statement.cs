@@ -75,18 +75,14 @@ internal sealed class Statement
         // "Chánh Văn phòng Bộ, Vụ trưởng Vụ Khoa học, công nghệ …, Thủ trưởng các đơn vị chịu trách nhiệm thi hành": whatever the names are made of.
         if (BodyPhrases.StartsAt(_words, start) && Liable(start, end) is > 0 and var liable)
         {
-            Lead = new WordRange(AfterAddress(start, liable), liable);
-            LeadRule = "DT-LEAD-01";
-            From = start;
+            Name(new WordRange(AfterAddress(start, liable), liable), "DT-LEAD-01", start);
             return;
         }
         if (Warns(start, end)) return;
-        // "Đối với ngành Y tế: Xây dựng kế hoạch …"
-        if (_words.Folded(start, 2) is "doi voi" && BodyPhrases.End(_words, start + 2) is var concerned && concerned > start + 2 && concerned < end && _words[concerned].Before is ':' && BodyPhrases.IsVerb(_words, concerned))
+        // "Đối với ngành Y tế: Xây dựng kế hoạch …"; persons are rather those it is done for.
+        if (_words.Folded(start, 2) is "doi voi" && _words.Folded(start + 2, 2) is not ("hoc vien" or "giao vien" or "dang vien" or "nguoi dan" or "can bo" or "ho gia") && BodyPhrases.End(_words, start + 2) is var named && named > start + 2 && named < end && _words[named].Before is ':' && BodyPhrases.IsVerb(_words, named))
         {
-            Lead = new WordRange(start + 2, concerned);
-            LeadRule = "DT-LEAD-03";
-            From = concerned;
+            Name(new WordRange(start + 2, named), "DT-LEAD-03", named);
             return;
         }
         if (BodyPhrases.StartsAt(_words, start))
@@ -103,15 +99,11 @@ internal sealed class Statement
                 // "2. Công an tỉnh: Chỉ đạo …", but "b) Thanh tra công nghệ: Ủy ban … làm đầu mối" names its topic first.
                 if (!BodyPhrases.IsVerb(_words, e) && BodyPhrases.StartsAt(_words, e) && BodyPhrases.End(_words, e, across: true) is var inner && inner < end && Predicates.Acts(_words, inner, end))
                 {
-                    Lead = new WordRange(e, inner);
-                    LeadRule = "DT-LEAD-04";
-                    From = start;
+                    Name(new WordRange(e, inner), "DT-LEAD-04", start);
                     return;
                 }
                 if (!BodyPhrases.IsVerb(_words, e) && !Predicates.IsAdverbial(_words, e)) return;
-                Lead = body;
-                LeadRule = "DT-LEAD-03";
-                From = e;
+                Name(body, "DT-LEAD-03", e);
                 return;
             }
             if (FindOrder(e, end) is { } order && (HandsOn(e, end) || isIssuer(_words, body) || _words.Folded(e, 2) is "thong bao"))
@@ -121,24 +113,18 @@ internal sealed class Statement
             }
             if (Predicates.Acts(_words, e, end) && (!isIssuer(_words, body) || _words.Folded(e, 2) is "chu tri" or "co trach" or "chiu trach"))
             {
-                Lead = body;
-                LeadRule = "DT-LEAD-01";
-                From = start;
+                Name(body, "DT-LEAD-01", start);
                 return;
             }
         }
         if (Bearer(start, end) is { } bearer)
         {
-            Lead = bearer;
-            LeadRule = "DT-LEAD-01";
-            From = start;
+            Name(bearer, "DT-LEAD-01", start);
             return;
         }
         if (Acronym(start, end) is { } acronym)
         {
-            Lead = acronym;
-            LeadRule = "DT-LEAD-01";
-            From = start;
+            Name(acronym, "DT-LEAD-01", start);
             return;
         }
         var received = _words.Folded(start, 2) is "nhan duoc";
@@ -183,20 +169,16 @@ internal sealed class Statement
                         k = e - 1;
                         continue;
                     }
-                    Lead = body;
-                    LeadRule = byAgent ? "DT-LEAD-05" : "DT-LEAD-04";
-                    From = start;
+                    Name(body, byAgent ? "DT-LEAD-05" : "DT-LEAD-04", start);
                     return;
                 }
                 if (e > k + 1) { k = e - 1; continue; }
             }
             topic |= mark != ' ' && (circumstance || mark == ':' && k - start < 16) && BodyPhrases.IsVerb(_words, k) && !Predicates.IsNoun(_words, k);
         }
-        if (agent is { } named)
+        if (agent is { } before)
         {
-            Lead = named;
-            LeadRule = "DT-LEAD-05";
-            From = start;
+            Name(before, "DT-LEAD-05", start);
             return;
         }
         // "Tháng 12/2025: Xin giấy phép …", "Hằng năm, tiến hành …"
@@ -205,15 +187,6 @@ internal sealed class Statement
             StartsWithVerb = true;
             From = start;
         }
-    }
-
-    /// <summary>"Những đơn vị gửi hồ sơ sau ngày 19/12 sẽ không được xét": what will follow, no demand.</summary>
-    private bool Warns(int start, int end)
-    {
-        if (_words.Folded(start) is not "nhung") return false;
-        for (var k = start + 2; k < end; k++)
-            if (_words.Text(k) is "sẽ") return true;
-        return false;
     }
 
     /// <summary>"Các ông (bà): Chánh Văn phòng …": the names begin after the colon.</summary>
@@ -244,6 +217,15 @@ internal sealed class Statement
         return null;
     }
 
+    /// <summary>"Những đơn vị gửi hồ sơ sau ngày 19/12 sẽ không được xét": what will follow, no demand.</summary>
+    private bool Warns(int start, int end)
+    {
+        if (_words.Folded(start) is not "nhung") return false;
+        for (var k = start + 2; k < end; k++)
+            if (_words.Text(k) is "sẽ") return true;
+        return false;
+    }
+
     /// <summary>Where "chịu trách nhiệm thi hành" stands in the sentence; 0 when it does not, or when it follows another verb with "và".</summary>
     private int Liable(int start, int end)
     {
@@ -263,6 +245,8 @@ internal sealed class Statement
         while (e < end && _words[e].Before == ' ' && _words.IsCapital(e)) e++;
         return e < end && e - start < 6 && BodyPhrases.IsVerb(_words, e) && _words[e].Before == ' ' ? new WordRange(start, e) : null;
     }
+
+    private void Name(WordRange lead, string rule, int from) => (Lead, LeadRule, From) = (lead, rule, from);
 
     private void Take((WordRange Body, bool Request) order, int start, string rule)
     {

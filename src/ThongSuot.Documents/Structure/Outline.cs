@@ -180,9 +180,9 @@ internal sealed class Outline
             return;
         }
         _inProvisions = true;
-        // "I. MỤC TIÊU" in capitals opens a series of its own, whatever stands above.
-        var trusted = paragraph.Traits.HasFlag(BlockTraits.AutoNumbered) || label is { Kind: LabelKind.Roman, Text: "I" } && Labels.IsShouting(span.In(_source.Text)[label.Length..]);
-        var place = OutlinePlace.Find(_open, label, trusted);
+        // "I. Nhiệm vụ" below "II. NHIỆM VỤ, BIỆN PHÁP": a scan read the "1" as "I".
+        var lostOne = label is { Kind: LabelKind.Roman, Text: "I" } && !paragraph.Traits.HasFlag(BlockTraits.AutoNumbered) && _open.Exists(o => o.Style.Kind is LabelKind.Roman && o.Value > 1) && !Labels.IsShouting(span.In(_source.Text)[label.Length..]);
+        var place = OutlinePlace.Find(_open, lostOne ? new Label(LabelKind.Number, "1", label.Length, label.Closing) : label, paragraph.Traits.HasFlag(BlockTraits.AutoNumbered));
         if (place.Depth >= MaxOpen) place = place with { Depth = MaxOpen - 1 };
         if (place.Missing is { } missing) AdoptMissing(place.Depth, missing);
         _open.RemoveRange(place.Depth, _open.Count - place.Depth);

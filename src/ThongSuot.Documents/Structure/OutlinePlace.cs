@@ -40,8 +40,6 @@ internal readonly record struct OutlinePlace(int Depth, Style Style, string Labe
         {
             var last = open[at].Value;
             if (!trusted && value <= last && Mend(label, last + 1) is { } mended) return new OutlinePlace(at, style, mended, last + 1, null);
-            // "II. NHIỆM VỤ", then "I. Nhiệm vụ", "2. Biện pháp": the scan's 1 below II.
-            if (!trusted && label.Kind is LabelKind.Roman && label.Text is "I" && last >= 2 && !HasNumber(open, at)) return new OutlinePlace(at + 1, new Style(LabelKind.Number, '.', 1), "1", 1, null);
             if (label.Kind is LabelKind.Letter && value == last + 2 && Alphabet[value - 1] == 'đ' && last == 3) return new OutlinePlace(at, style, "d", 4, null);
             // The same style deeper down: "1." … "1." below a bullet or a letter starts a new series there.
             if (value == 1 && last >= 1 && at < open.Count - 1 && label.Kind is LabelKind.Number or LabelKind.Letter && !open[^1].Node.Kind.Equals(NodeKind.Bullet))
@@ -115,8 +113,6 @@ internal readonly record struct OutlinePlace(int Depth, Style Style, string Labe
     private static int FindLast(List<Open> open, Style style) => open.FindLastIndex(o => o.Style == style);
 
     private static int LastLetter(List<Open> open) => open.FindLastIndex(o => o.Style.Kind is LabelKind.Letter);
-
-    private static bool HasNumber(List<Open> open, int below) => open.FindIndex(below + 1, o => o.Style.Kind is LabelKind.Number && o.Style.Parts == 1) >= 0;
 
     private static int FindNumber(List<Open> open) => open.FindLastIndex(o => o.Style.Kind is LabelKind.Number && o.Style.Parts == 1);
 

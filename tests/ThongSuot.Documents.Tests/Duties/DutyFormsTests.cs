@@ -165,7 +165,7 @@ public class DutyFormsTests
             I. NHIỆM VỤ
             - Đối với Ngành Y tế: Xây dựng kế hoạch khám sức khỏe.
             - Đối với các trường nghề: Cử giáo viên dự tập huấn.
-            - Đối với lớp ban đêm: Hỗ trợ tiền điện.
+            - Đối với học viên khó khăn: Hỗ trợ tiền ăn.
             """));
 
     [Fact]
