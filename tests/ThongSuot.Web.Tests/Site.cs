@@ -23,6 +23,9 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>More settings, as a configuration file would hold them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Changes what the application is made of.</summary>
+    public Action<IServiceCollection>? Instead { get; init; }
+
     /// <summary>A visitor with cookies of its own, who is told of a redirect rather than led along it: the administrator, or the person given.</summary>
     public Visitor Visit(long? person = null)
     {
@@ -65,7 +68,7 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => Settings.Aggregate(builder.UseEnvironment(Environment).UseSetting("Data:Folder", _folder.FullName), (host, setting) => host.UseSetting(setting.Key, setting.Value))
         // Many rounds keep guessers busy, and tests too.
-        .ConfigureTestServices(services => services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1));
+        .ConfigureTestServices(services => Instead?.Invoke(services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1)));
 
     public override async ValueTask DisposeAsync()
     {
@@ -89,6 +92,9 @@ public sealed class Visitor(HttpClient client)
         Assert.Equal(expected, LastAnswer.StatusCode);
         return await Read(LastAnswer);
     }
+
+    /// <summary>Goes where the last answer led, whatever comes.</summary>
+    public async Task<HttpResponseMessage> Follow(string address) => LastAnswer = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
 
     /// <summary>Presses a button of a form; what was filled in is added to the form's own fields.</summary>
     public async Task<HttpResponseMessage> Press(IElement button, params (string Name, string Value)[] filled)
