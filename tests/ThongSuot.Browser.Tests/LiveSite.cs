@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using ThongSuot.Core.Data;
 using ThongSuot.Tests;
 
 [assembly: AssemblyFixture(typeof(ThongSuot.Browser.Tests.Browser))]
@@ -17,6 +18,9 @@ public sealed class LiveSite : WebApplicationFactory<Program>, IAsyncLifetime
     public bool IsNew { get; init; }
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>Where its data is; a new database in its folder without.</summary>
+    public DatabaseOptions? Database { get; init; }
 
     /// <summary>The cookie of a session of the first administrator; null on a new site.</summary>
     public string? Session { get; private set; }
@@ -37,7 +41,11 @@ public sealed class LiveSite : WebApplicationFactory<Program>, IAsyncLifetime
         return await what(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Development").UseSetting("Data:Folder", _folder.FullName);
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development").UseSetting("Data:Folder", _folder.FullName);
+        if (Database is { } database) builder.UseSetting("Database:Provider", database.Provider).UseSetting("Database:Connection", database.Connection);
+    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using ThongSuot.Core.Data;
 using ThongSuot.Tests;
 
 namespace ThongSuot.Web.Tests;
@@ -19,6 +20,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     /// <summary>True for a site that nobody has set up yet; otherwise whoever comes is the first administrator, signed in.</summary>
     public bool IsNew { get; init; }
+
+    /// <summary>Where its data is; a new database in its folder without.</summary>
+    public DatabaseOptions? Database { get; init; }
 
     /// <summary>More settings, as a configuration file would hold them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
@@ -66,9 +70,14 @@ public sealed class Site : WebApplicationFactory<Program>
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("thongsuot-");
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => Settings.Aggregate(builder.UseEnvironment(Environment).UseSetting("Data:Folder", _folder.FullName), (host, setting) => host.UseSetting(setting.Key, setting.Value))
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment).UseSetting("Data:Folder", _folder.FullName);
+        if (Database is { } database) builder.UseSetting("Database:Provider", database.Provider).UseSetting("Database:Connection", database.Connection);
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         // Many rounds keep guessers busy, and tests too.
-        .ConfigureTestServices(services => Instead?.Invoke(services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1)));
+        builder.ConfigureTestServices(services => Instead?.Invoke(services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1)));
+    }
 
     public override async ValueTask DisposeAsync()
     {
@@ -100,15 +109,21 @@ public sealed class Visitor(HttpClient client)
     public async Task<HttpResponseMessage> Press(IElement button, params (string Name, string Value)[] filled)
     {
         var form = button.Closest("form") as IHtmlFormElement ?? throw new InvalidOperationException("The button stands in no form.");
-        var fields = form.Elements.OfType<IHtmlInputElement>()
-            .Where(input => !string.IsNullOrEmpty(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
-            .Select(input => (Name: input.Name!, input.Value))
+        var fields = form.Elements.Select(Field).OfType<(string Name, string Value)>()
             .Where(field => filled.All(other => other.Name != field.Name))
             .Concat(filled);
         if (button.GetAttribute("name") is { } name)
             fields = fields.Append((name, button.GetAttribute("value") ?? ""));
         return await Post(button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? LastAnswer.RequestMessage!.RequestUri!.PathAndQuery, [.. fields]);
     }
+
+    private static (string, string)? Field(IElement element) => element switch
+    {
+        IHtmlInputElement { Name.Length: > 0 } input when input.Type is not ("checkbox" or "radio") || input.IsChecked => (input.Name, input.Value),
+        IHtmlSelectElement { Name.Length: > 0 } select => (select.Name, select.Value ?? ""),
+        IHtmlTextAreaElement { Name.Length: > 0 } area => (area.Name, area.Value),
+        _ => null,
+    };
 
     public async Task<HttpResponseMessage> Post(string address, params (string Name, string Value)[] fields)
     {

@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Organizations.Sheets;
+using ThongSuot.Core.Search;
 using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Data;
@@ -37,6 +39,18 @@ public static class Database
         services.AddScoped<OrganizationService>();
         services.AddScoped<ReorganizationService>();
         services.AddScoped<OrganizationQueries>();
+        services.AddScoped<OrganizationFinder>();
+        services.AddScoped<OrganizationCounts>();
+        services.AddScoped<ReorganizationPreview>();
+        services.AddScoped<HistoryQueries>();
+        services.AddScoped<SearchQueries>();
+        services.AddMemoryCache();
+        services.AddScoped<UnitSeeds>();
+        services.AddScoped<DemoData>();
+        services.AddScoped<Figures>();
+        services.AddScoped<NameResolver>();
+        services.AddScoped<GroupResolver>();
+        services.AddScoped<OrganizationSheet>();
         services.AddAccess();
         if (options.IsPostgres)
         {

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Search;
+using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Data;
 
@@ -10,6 +13,7 @@ public sealed class Work : IAsyncDisposable
     private readonly IDbContextTransaction _transaction;
     private readonly IDisposable? _turn;
     private readonly List<(Subject Subject, string Action, string Fields)> _recorded = [];
+    private readonly HashSet<Subject> _touched = [];
 
     internal Work(AppDbContext db, OperationRecord operation, IDbContextTransaction transaction, IDisposable? turn) =>
         (_db, Operation, _transaction, _turn) = (db, operation, transaction, turn);
@@ -20,7 +24,9 @@ public sealed class Work : IAsyncDisposable
     public DateTime At => Operation.At;
 
     /// <summary>Writes a change that the change tracker cannot see, such as one made by a single statement over many rows.</summary>
-    public void Record(Subject subject, string action, object fields) => _recorded.Add((subject, action, HistoryJson.Of(fields)));
+    public void Record(Subject subject, string action, object fields) => Record(subject, action, HistoryJson.Of(fields));
+
+    internal void Record(Subject subject, string action, string json) => _recorded.Add((subject, action, json));
 
     /// <summary>Notes what was created, for a sender who asks again.</summary>
     public void Created(long id) => Operation.ResultId = id;
@@ -32,10 +38,42 @@ public sealed class Work : IAsyncDisposable
         return taken;
     }
 
+    /// <summary>Notes that the names of a subject may have changed, so that it is found by them. Whatever leaves an entry in the history is noted by itself.</summary>
+    public void Touch(Subject subject) => _touched.Add(subject);
+
+    /// <summary>Does a part of it and saves; what fails by a rule is undone, and only that.</summary>
+    internal async Task TryAsync(Func<Task> part, CancellationToken cancel)
+    {
+        const string Before = "part";
+        await _db.SaveChangesAsync(cancel);
+        await _transaction.CreateSavepointAsync(Before, cancel);
+        try
+        {
+            await part();
+            await _db.SaveChangesAsync(cancel);
+        }
+        catch (RuleException)
+        {
+            await _transaction.RollbackToSavepointAsync(Before, cancel);
+            _recorded.Clear();
+            Forget();
+            throw;
+        }
+        await _transaction.ReleaseSavepointAsync(Before, cancel);
+        Forget();
+    }
+
+    // What was read for one part must not be stale, nor slow, in the next.
+    private void Forget()
+    {
+        foreach (var entry in _db.ChangeTracker.Entries().Where(e => e.Entity != Operation).ToList()) entry.State = EntityState.Detached;
+    }
+
     /// <summary>Saves what is left to save and makes it lasting.</summary>
     public async Task CommitAsync(CancellationToken cancel = default)
     {
         await _db.SaveChangesAsync(cancel);
+        await SearchUpdate.RunAsync(_db, _touched, cancel);
         await _transaction.CommitAsync(cancel);
         _db.Committed();
     }

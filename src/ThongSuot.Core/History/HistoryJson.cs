@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Reflection;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -28,6 +30,46 @@ internal static class HistoryJson
             fields[property.Metadata.Name] = IsSecret(property.Metadata) ? [old is null ? null : Hidden, now is null ? null : Hidden] : [Plain(old), Plain(now)];
         }
         return Of(fields);
+    }
+
+    /// <summary>Everything new rows of one subject hold: <c>Entity.Name</c> → [null, value], with a number where there are several of a kind.</summary>
+    public static string Added(IEnumerable<(IEntityType Type, object Entity)> entities)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Options.Encoder }))
+        {
+            json.WriteStartObject();
+            foreach (var kind in entities.GroupBy(e => e.Type))
+            {
+                var number = 0;
+                foreach (var (type, entity) in kind)
+                {
+                    var name = number++ == 0 ? type.ClrType.Name : $"{type.ClrType.Name}[{number}]";
+                    foreach (var property in type.GetProperties())
+                    {
+                        if (property.GetGetter().GetClrValue(entity) is not { } value) continue;
+                        json.WriteStartArray($"{name}.{property.Name}");
+                        json.WriteNullValue();
+                        Write(json, IsSecret(property) ? Hidden : value);
+                        json.WriteEndArray();
+                    }
+                }
+            }
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter json, object value)
+    {
+        switch (value)
+        {
+            case string text: json.WriteStringValue(text); break;
+            case long number: json.WriteNumberValue(number); break;
+            case int number: json.WriteNumberValue(number); break;
+            case bool yes: json.WriteBooleanValue(yes); break;
+            default: JsonSerializer.Serialize(json, Plain(value), Options); break;
+        }
     }
 
     private static bool IsSecret(IProperty property) =>

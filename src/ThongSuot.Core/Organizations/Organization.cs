@@ -161,6 +161,8 @@ public sealed class OrganizationLink : ITracked
     internal OrganizationLink(long childId, OrganizationLink? parent, Line line, DateOnly from) =>
         (ChildId, ParentId, Line, Path, ValidFrom) = (childId, parent?.ChildId, line, $"{parent?.Path ?? "/"}{childId}/", from);
 
+    internal bool HoldsOn(DateOnly day) => ValidFrom <= day && day < ValidTo;
+
     internal void EndOn(DateOnly day) => ValidTo = day;
 }
 

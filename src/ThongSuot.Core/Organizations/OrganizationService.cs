@@ -23,10 +23,10 @@ public sealed class OrganizationService(AppDbContext db, OrganizationTree tree)
     public async Task<long> CreateAsync(CreateOrganizationOptions options, Operation operation, CancellationToken cancel = default)
     {
         await using var work = await db.BeginAsync(operation, cancel);
-        var id = await CreateInAsync(work, options, cancel);
-        work.Created(id);
+        var ids = await CreateInAsync(work, [options], cancel);
+        work.Created(ids[0]);
         await work.CommitAsync(cancel);
-        return id;
+        return ids[0];
     }
 
     public async Task RenameAsync(RenameOrganizationOptions options, int? version, Operation operation, CancellationToken cancel = default)
@@ -40,27 +40,15 @@ public sealed class OrganizationService(AppDbContext db, OrganizationTree tree)
     public async Task MoveAsync(MoveOrganizationOptions options, int? version, Operation operation, CancellationToken cancel = default)
     {
         await using var work = await db.BeginAsync(operation, cancel);
-        var organization = await tree.LivingAsync(options.Id, options.Basis.EffectiveOn, version, cancel);
-        var below = await tree.MoveAsync(options.Id, options.Line, options.SuperiorId, options.Basis.EffectiveOn, cancel);
-        db.Add(new OrganizationEvent(EventKind.Move, options.Id, options.Basis, work.Operation.Id));
-        db.Entry(organization).Property(o => o.Version).IsModified = true;
-        work.Record(organization.Subject, "moved", new { options.Line, options.SuperiorId, options.Basis.EffectiveOn, Below = below });
+        await MoveInAsync(work, await tree.LivingAsync(options.Id, options.Basis.EffectiveOn, version, cancel), options, cancel);
         await work.CommitAsync(cancel);
     }
 
     public async Task AbolishAsync(AbolishOrganizationOptions options, int? version, Operation operation, CancellationToken cancel = default)
     {
         await using var work = await db.BeginAsync(operation, cancel);
-        var day = options.Basis.EffectiveOn;
-        var organization = await tree.LivingAsync(options.Id, day, version, cancel);
-        RuleException.When(await tree.HasBelowAsync(options.Id, day, cancel), "rule.organization.has-below");
-        RuleException.When(options.SuccessorIds.Contains(options.Id), "rule.organization.own-successor");
-        foreach (var successor in options.SuccessorIds) await tree.LivingAsync(successor, day, null, cancel);
-        var done = new OrganizationEvent(EventKind.Abolish, options.Id, options.Basis, work.Operation.Id);
-        db.Add(done);
-        await tree.EndAsync([organization], day, cancel);
-        await db.SaveChangesAsync(cancel);
-        foreach (var (successor, share) in Shares.Equal(options.SuccessorIds)) db.Add(new Succession(done.Id, options.Id, successor, day, share));
+        await tree.FindAsync(options.Id, version, cancel);
+        await AbolishInAsync(work, [options], cancel);
         await work.CommitAsync(cancel);
     }
 
@@ -90,19 +78,57 @@ public sealed class OrganizationService(AppDbContext db, OrganizationTree tree)
         await work.CommitAsync(cancel);
     }
 
-    internal async Task<long> CreateInAsync(Work work, CreateOrganizationOptions options, CancellationToken cancel)
+    /// <summary>Creates bodies, superiors before those below them. Returns their ids in the order given.</summary>
+    internal async Task<IReadOnlyList<long>> CreateInAsync(Work work, IReadOnlyList<CreateOrganizationOptions> options, CancellationToken cancel)
     {
-        var day = options.Basis.EffectiveOn;
-        RuleException.When(options.Superiors.Count == 0, "rule.organization.line-missing");
-        var id = options.SeedId ?? await db.TakeNumbersAsync(nameof(Organization), 1, cancel);
-        var organization = new Organization(id, day);
-        if (options.Contact is { } contact) organization.SetContact(contact);
-        db.Add(organization);
-        db.Add(new OrganizationProfile(id, options.Naming, day));
-        foreach (var (line, superior) in options.Superiors)
-            db.Add(new OrganizationLink(id, superior is { } above ? await tree.LinkAsync(above, line, day, cancel) : null, line, day));
-        db.Add(new OrganizationEvent(EventKind.Create, id, options.Basis, work.Operation.Id));
-        return id;
+        RuleException.When(options.Any(o => o.Superiors.Count == 0), "rule.organization.line-missing");
+        var without = options.Count(o => o.SeedId is null);
+        var next = without == 0 ? 0 : await db.TakeNumbersAsync(nameof(Organization), without, cancel);
+        var ids = options.Select(o => o.SeedId ?? next++).ToList();
+        var there = await tree.LinksAsync([.. options.SelectMany(o => o.Superiors.Values).OfType<long>()], cancel);
+        Dictionary<(long, Line), OrganizationLink> founded = [];
+        List<object> organizations = [], profiles = [], links = [], events = [];
+        for (var i = 0; i < options.Count; i++)
+        {
+            var (id, one, day) = (ids[i], options[i], options[i].Basis.EffectiveOn);
+            var organization = new Organization(id, day);
+            if (one.Contact is { } contact) organization.SetContact(contact);
+            organizations.Add(organization);
+            profiles.Add(new OrganizationProfile(id, one.Naming, day));
+            events.Add(new OrganizationEvent(EventKind.Create, id, one.Basis, work.Operation.Id));
+            foreach (var (line, superior) in one.Superiors)
+            {
+                var above = superior is { } superiorId ? founded.GetValueOrDefault((superiorId, line)) ?? there[(superiorId, line)].SingleOrDefault(l => l.HoldsOn(day)) ?? throw new RuleException("rule.organization.not-on-line", superiorId, line, day) : null;
+                RuleException.When(above is not null && !above.HoldsOn(day), "rule.organization.not-on-line", superior!, line, day);
+                links.Add(founded[(id, line)] = new OrganizationLink(id, above, line, day));
+            }
+        }
+        await db.AddAsync(work, [.. organizations, .. profiles, .. links, .. events], cancel);
+        return ids;
+    }
+
+    internal async Task MoveInAsync(Work work, Organization organization, MoveOrganizationOptions options, CancellationToken cancel)
+    {
+        var below = await tree.MoveAsync(options.Id, options.Line, options.SuperiorId, options.Basis.EffectiveOn, cancel);
+        db.Add(new OrganizationEvent(EventKind.Move, options.Id, options.Basis, work.Operation.Id));
+        db.Entry(organization).Property(o => o.Version).IsModified = true;
+        work.Record(organization.Subject, "moved", new { options.Line, options.SuperiorId, options.Basis.EffectiveOn, Below = below });
+    }
+
+    /// <summary>Abolishes bodies on one day.</summary>
+    internal async Task AbolishInAsync(Work work, IReadOnlyList<AbolishOrganizationOptions> options, CancellationToken cancel)
+    {
+        var day = options[0].Basis.EffectiveOn;
+        if (options.Any(o => o.Basis.EffectiveOn != day)) throw new ArgumentException("Of one day only.", nameof(options));
+        var ids = options.Select(o => o.Id).ToList();
+        var bodies = await tree.FindAsync([.. ids, .. options.SelectMany(o => o.SuccessorIds)], cancel);
+        RuleException.When(options.Any(o => o.SuccessorIds.Contains(o.Id)), "rule.organization.own-successor");
+        foreach (var body in bodies.Values) RuleException.When(!body.LivesOn(day), "rule.organization.not-living", body.Id, day);
+        RuleException.When((await tree.WithBelowAsync(ids, day, cancel)).Count > 0, "rule.organization.has-below");
+        var events = options.Select(o => new OrganizationEvent(EventKind.Abolish, o.Id, o.Basis, work.Operation.Id)).ToList();
+        await db.AddAsync(work, events, cancel);
+        await tree.EndAsync(work, [.. ids.Select(i => bodies[i])], day, cancel);
+        await db.AddAsync(work, [.. options.Zip(events).SelectMany(e => Shares.Equal(e.First.SuccessorIds).Select(s => new Succession(e.Second.Id, e.First.Id, s.Id, day, s.Millionths)))], cancel);
     }
 
     internal async Task RenameInAsync(Work work, Organization organization, RenameOrganizationOptions options, CancellationToken cancel)

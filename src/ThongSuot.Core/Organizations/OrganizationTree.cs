@@ -25,6 +25,22 @@ public sealed class OrganizationTree(AppDbContext db)
         return organization;
     }
 
+    /// <summary>Bodies by their ids; all must be there.</summary>
+    internal async Task<IReadOnlyDictionary<long, Organization>> FindAsync(IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        var wanted = ids.ToHashSet();
+        var found = await db.Organizations.Where(o => EF.Parameter(wanted).Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
+        return found.Count == wanted.Count ? found : throw new NotFoundException("organization", wanted.First(i => !found.ContainsKey(i)));
+    }
+
+    /// <summary>Where bodies stand, whatever the line and the day.</summary>
+    internal async Task<ILookup<(long Id, Line Line), OrganizationLink>> LinksAsync(IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        var wanted = ids.ToHashSet();
+        var links = wanted.Count == 0 ? [] : await db.OrganizationLinks.AsNoTracking().Where(l => EF.Parameter(wanted).Contains(l.ChildId)).ToListAsync(cancel);
+        return links.ToLookup(l => (l.ChildId, l.Line));
+    }
+
     /// <summary>Where a body stands on a line on a day.</summary>
     internal async Task<OrganizationLink> LinkAsync(long id, Line line, DateOnly day, CancellationToken cancel) =>
         await FindLinkAsync(id, line, day, cancel) ?? throw new RuleException("rule.organization.not-on-line", id, line, day);
@@ -32,8 +48,13 @@ public sealed class OrganizationTree(AppDbContext db)
     private Task<OrganizationLink?> FindLinkAsync(long id, Line line, DateOnly day, CancellationToken cancel) =>
         db.OrganizationLinks.SingleOrDefaultAsync(l => l.ChildId == id && l.Line == line && l.ValidFrom <= day && l.ValidTo > day, cancel);
 
-    internal Task<bool> HasBelowAsync(long id, DateOnly day, CancellationToken cancel) =>
-        db.OrganizationLinks.AnyAsync(l => l.ParentId == id && l.ValidTo > day && l.ValidTo > l.ValidFrom, cancel);
+    /// <summary>Which of the bodies have others below them on some line from the day on.</summary>
+    internal async Task<IReadOnlySet<long>> WithBelowAsync(IReadOnlyCollection<long> ids, DateOnly day, CancellationToken cancel)
+    {
+        var wanted = ids.Select(i => (long?)i).ToHashSet();
+        var above = await db.OrganizationLinks.Where(l => EF.Parameter(wanted).Contains(l.ParentId) && l.ValidTo > day && l.ValidTo > l.ValidFrom).Select(l => l.ParentId!.Value).Distinct().ToListAsync(cancel);
+        return above.ToHashSet();
+    }
 
     /// <summary>
     /// Puts a body and all below it under another superior from a day on. The rows of the days before stay as they are. Three statements, whatever the size of the subtree.
@@ -115,16 +136,30 @@ public sealed class OrganizationTree(AppDbContext db)
     }
 
     /// <summary>Ends bodies on a day: their names, links and aliases hold up to it and no longer.</summary>
-    internal async Task EndAsync(IReadOnlyList<Organization> organizations, DateOnly day, CancellationToken cancel)
+    internal async Task EndAsync(Work work, IReadOnlyList<Organization> organizations, DateOnly day, CancellationToken cancel)
     {
-        var ids = organizations.Select(o => o.Id).ToList();
+        if (organizations.Count == 0) return;
+        var ids = organizations.Select(o => o.Id).ToHashSet();
         foreach (var organization in organizations) organization.Abolish(day);
-        var profiles = await db.OrganizationProfiles.Where(p => ids.Contains(p.OrganizationId) && p.ValidTo > day).ToListAsync(cancel);
-        var links = await db.OrganizationLinks.Where(l => ids.Contains(l.ChildId) && l.ValidTo > day).ToListAsync(cancel);
-        var aliases = await db.OrganizationAliases.Where(a => ids.Contains(a.OrganizationId) && a.ValidTo > day).ToListAsync(cancel);
-        RuleException.When(profiles.Any(p => p.ValidFrom > day) || links.Any(l => l.ValidFrom > day), "rule.organization.later-change", day);
-        foreach (var profile in profiles) profile.EndOn(day);
-        foreach (var link in links) link.EndOn(day);
-        foreach (var alias in aliases) alias.EndOn(day);
+        var profiles = db.OrganizationProfiles.Where(p => EF.Parameter(ids).Contains(p.OrganizationId) && p.ValidTo > day);
+        var links = db.OrganizationLinks.Where(l => EF.Parameter(ids).Contains(l.ChildId) && l.ValidTo > day);
+        var aliases = db.OrganizationAliases.Where(a => EF.Parameter(ids).Contains(a.OrganizationId) && a.ValidTo > day);
+        RuleException.When(await profiles.AnyAsync(p => p.ValidFrom > day, cancel) || await links.AnyAsync(l => l.ValidFrom > day, cancel), "rule.organization.later-change", day);
+        if (organizations.Count <= BulkInsert.Few)
+        {
+            foreach (var profile in await profiles.ToListAsync(cancel)) profile.EndOn(day);
+            foreach (var link in await links.ToListAsync(cancel)) link.EndOn(day);
+            foreach (var alias in await aliases.ToListAsync(cancel)) alias.EndOn(day);
+            return;
+        }
+        foreach (var organization in organizations)
+        {
+            db.Entry(organization).State = EntityState.Detached;
+            work.Record(organization.Subject, "ended", new { AbolishedOn = new[] { Day.Never, day } });
+        }
+        await profiles.ExecuteUpdateAsync(s => s.SetProperty(p => p.ValidTo, day), cancel);
+        await links.ExecuteUpdateAsync(s => s.SetProperty(l => l.ValidTo, day), cancel);
+        await aliases.ExecuteUpdateAsync(s => s.SetProperty(a => a.ValidTo, day), cancel);
+        await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ExecuteUpdateAsync(s => s.SetProperty(o => o.AbolishedOn, day).SetProperty(o => o.Version, o => o.Version + 1), cancel);
     }
 }

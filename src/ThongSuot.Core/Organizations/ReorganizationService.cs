@@ -29,10 +29,10 @@ public sealed class ReorganizationService(AppDbContext db, OrganizationTree tree
     public async Task<long> MergeAsync(MergeOrganizationsOptions options, Operation operation, CancellationToken cancel = default)
     {
         await using var work = await db.BeginAsync(operation, cancel);
-        var id = await MergeInAsync(work, options, cancel);
-        work.Created(id);
+        var into = await MergeInAsync(work, [options], cancel);
+        work.Created(into[0]);
         await work.CommitAsync(cancel);
-        return id;
+        return into[0];
     }
 
     /// <summary>Returns the ids of the parts, in their order.</summary>
@@ -46,9 +46,7 @@ public sealed class ReorganizationService(AppDbContext db, OrganizationTree tree
         RuleException.When(options.Continues ? passed >= Succession.Whole : passed != Succession.Whole, "rule.organization.split-shares");
         RuleException.When(options.Below.Values.Any(i => i < 0 || i >= options.Parts.Count), "rule.organization.split-parts");
 
-        var parts = new List<long>();
-        foreach (var part in options.Parts) parts.Add(await IntoAsync(work, part.IntoId, part.Founded, options.Basis, cancel));
-        await db.SaveChangesAsync(cancel);
+        var parts = await IntoAsync(work, [.. options.Parts.Select(p => (p.IntoId, p.Founded, options.Basis))], cancel);
         foreach (var (child, part) in options.Below)
             foreach (var line in await db.OrganizationLinks.Where(l => l.ChildId == child && l.ParentId == options.Id && l.ValidFrom <= day && l.ValidTo > day).Select(l => l.Line).ToListAsync(cancel))
                 work.Record(Organization.SubjectOf(child), "moved", new { Line = line.ToString(), SuperiorId = parts[part], day, Below = await tree.MoveAsync(child, line, parts[part], day, cancel) });
@@ -57,7 +55,7 @@ public sealed class ReorganizationService(AppDbContext db, OrganizationTree tree
         if (!options.Continues)
         {
             await tree.MoveBelowAsync(options.Id, parts[0], day, cancel);
-            await tree.EndAsync([await tree.FindAsync(options.Id, null, cancel)], day, cancel);
+            await tree.EndAsync(work, [await tree.FindAsync(options.Id, null, cancel)], day, cancel);
         }
         else db.Entry(organization).Property(o => o.Version).IsModified = true;
         await db.SaveChangesAsync(cancel);
@@ -66,43 +64,58 @@ public sealed class ReorganizationService(AppDbContext db, OrganizationTree tree
         return parts;
     }
 
-    internal async Task<long> MergeInAsync(Work work, MergeOrganizationsOptions options, CancellationToken cancel)
+    /// <summary>Mergers of one day, all at once: a handful of statements for any number. Returns the ids of the bodies that came out of them.</summary>
+    internal async Task<IReadOnlyList<long>> MergeInAsync(Work work, IReadOnlyList<MergeOrganizationsOptions> mergers, CancellationToken cancel)
     {
-        var day = options.Basis.EffectiveOn;
+        var day = mergers[0].Basis.EffectiveOn;
+        if (mergers.Any(m => m.Basis.EffectiveOn != day)) throw new ArgumentException("Of one day only.", nameof(mergers));
+        var absorbed = mergers.Select(Absorbed).ToList();
+        var bodies = await tree.FindAsync([.. absorbed.SelectMany(a => a).Select(p => p.Id)], cancel);
+        // One that goes into several on the same day is ended by the first of these mergers.
+        foreach (var predecessor in absorbed.SelectMany(a => a))
+            RuleException.When(bodies[predecessor.Id] is var body && !body.LivesOn(day) && !(body.AbolishedOn == day && predecessor.ShareMillionths < Succession.Whole), "rule.organization.not-living", predecessor.Id, day);
+
+        var into = await IntoAsync(work, [.. mergers.Select(m => (m.IntoId, m.Founded, m.Basis))], cancel);
+        var events = mergers.Zip(into).Select(m => new OrganizationEvent(EventKind.Merge, m.Second, m.First.Basis, work.Operation.Id)).ToList();
+        await db.AddAsync(work, events, cancel);
+        Dictionary<long, long> heirs = [];
+        for (var i = 0; i < into.Count; i++)
+            foreach (var predecessor in absorbed[i].Where(p => !p.Continues && bodies[p.Id].LivesOn(day))) heirs.TryAdd(predecessor.Id, into[i]);
+        await PassOnAsync(work, bodies, heirs, day, cancel);
+        await db.AddAsync(work, [.. absorbed.SelectMany((a, i) => a.Select(p => new Succession(events[i].Id, p.Id, into[i], day, p.ShareMillionths)))], cancel);
+        var ids = bodies.Keys.ToHashSet();
+        var passed = db.Successions.Where(s => EF.Parameter(ids).Contains(s.PredecessorId) && s.EffectiveOn == day).GroupBy(s => s.PredecessorId).Select(g => g.Sum(s => (long)s.ShareMillionths));
+        RuleException.When(await passed.AnyAsync(p => p > Succession.Whole, cancel), "rule.organization.split-shares");
+        return into;
+    }
+
+    private static List<Predecessor> Absorbed(MergeOrganizationsOptions options)
+    {
         var absorbed = options.Predecessors.Where(p => p.Id != options.IntoId).ToList();
         RuleException.When(absorbed.Count == 0, "rule.organization.merge-one");
         RuleException.When(options.Predecessors.DistinctBy(p => p.Id).Count() != options.Predecessors.Count, "rule.organization.merge-twice");
         RuleException.When(absorbed.Any(p => p.ShareMillionths is <= 0 or > Succession.Whole || p.Continues && p.ShareMillionths == Succession.Whole), "rule.organization.split-shares");
-        var ids = absorbed.Select(p => p.Id).ToList();
-        var bodies = await db.Organizations.Where(o => ids.Contains(o.Id)).ToListAsync(cancel);
-        foreach (var predecessor in absorbed)
-        {
-            var body = bodies.SingleOrDefault(b => b.Id == predecessor.Id) ?? throw new NotFoundException("organization", predecessor.Id);
-            // One that goes into several on the same day is ended by the first of these mergers.
-            RuleException.When(!body.LivesOn(day) && !(body.AbolishedOn == day && predecessor.ShareMillionths < Succession.Whole), "rule.organization.not-living", predecessor.Id, day);
-        }
-
-        var into = await IntoAsync(work, options.IntoId, options.Founded, options.Basis, cancel);
-        await db.SaveChangesAsync(cancel);
-        var done = new OrganizationEvent(EventKind.Merge, into, options.Basis, work.Operation.Id);
-        db.Add(done);
-        var ending = bodies.Where(b => b.LivesOn(day) && !absorbed.Single(p => p.Id == b.Id).Continues).ToList();
-        foreach (var body in ending)
-            if (await tree.MoveBelowAsync(body.Id, into, day, cancel) is var moved and > 0) work.Record(body.Subject, "moved-below", new { SuperiorId = into, day, Below = moved });
-        await tree.EndAsync(ending, day, cancel);
-        await db.SaveChangesAsync(cancel);
-        foreach (var predecessor in absorbed) db.Add(new Succession(done.Id, predecessor.Id, into, day, predecessor.ShareMillionths));
-        await db.SaveChangesAsync(cancel);
-        var passed = await db.Successions.Where(s => ids.Contains(s.PredecessorId) && s.EffectiveOn == day).GroupBy(s => s.PredecessorId).Select(g => g.Sum(s => (long)s.ShareMillionths)).ToListAsync(cancel);
-        RuleException.When(passed.Any(p => p > Succession.Whole), "rule.organization.split-shares");
-        return into;
+        return absorbed;
     }
 
-    private async Task<long> IntoAsync(Work work, long? intoId, CreateOrganizationOptions? founded, Basis basis, CancellationToken cancel)
+    /// <summary>Ends bodies; what stood below each passes to its heir. Those with nothing below end first, so that nothing is moved only to end where it came.</summary>
+    private async Task PassOnAsync(Work work, IReadOnlyDictionary<long, Organization> bodies, Dictionary<long, long> heirs, DateOnly day, CancellationToken cancel)
     {
-        RuleException.When(intoId is null == founded is null, "rule.organization.merge-into");
-        if (founded is not null) return await organizations.CreateInAsync(work, founded with { Basis = basis }, cancel);
-        await tree.LivingAsync(intoId!.Value, basis.EffectiveOn, null, cancel);
-        return intoId.Value;
+        var above = await tree.WithBelowAsync(heirs.Keys, day, cancel);
+        await tree.EndAsync(work, [.. heirs.Keys.Where(id => !above.Contains(id)).Select(id => bodies[id])], day, cancel);
+        await db.SaveChangesAsync(cancel);
+        foreach (var id in heirs.Keys.Where(above.Contains))
+            if (await tree.MoveBelowAsync(id, heirs[id], day, cancel) is var moved and > 0) work.Record(Organization.SubjectOf(id), "moved-below", new { SuperiorId = heirs[id], day, Below = moved });
+        await tree.EndAsync(work, [.. heirs.Keys.Where(above.Contains).Select(id => bodies[id])], day, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<long>> IntoAsync(Work work, IReadOnlyList<(long? IntoId, CreateOrganizationOptions? Founded, Basis Basis)> into, CancellationToken cancel)
+    {
+        RuleException.When(into.Any(i => i.IntoId is null == i.Founded is null), "rule.organization.merge-into");
+        var there = await tree.FindAsync([.. into.Select(i => i.IntoId).OfType<long>()], cancel);
+        foreach (var (id, _, basis) in into.Where(i => i.IntoId is not null)) RuleException.When(!there[id!.Value].LivesOn(basis.EffectiveOn), "rule.organization.not-living", id.Value, basis.EffectiveOn);
+        var founded = new Queue<long>(await organizations.CreateInAsync(work, [.. into.Where(i => i.Founded is not null).Select(i => i.Founded! with { Basis = i.Basis })], cancel));
+        return [.. into.Select(i => i.IntoId ?? founded.Dequeue())];
     }
 }

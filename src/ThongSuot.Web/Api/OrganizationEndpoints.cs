@@ -38,7 +38,7 @@ internal static class OrganizationEndpoints
     }
 
     private static async Task<Ok<Page<OrganizationRow>>> BelowAsync(OrganizationQueries queries, Clock clock, CancellationToken cancel, long? parent = null, Line line = Line.Territory, DateOnly? asOf = null, string? after = null, int size = Page<OrganizationRow>.DefaultSize) =>
-        TypedResults.Ok(await queries.BelowAsync(parent, line, asOf ?? clock.Today, after, size, cancel));
+        TypedResults.Ok(await queries.BelowAsync(parent, line, asOf ?? clock.Today, after, size, cancel: cancel));
 
     private static async Task<Ok<OrganizationDetails>> FindAsync(long id, OrganizationQueries queries, Clock clock, HttpContext http, DateOnly? asOf = null)
     {
@@ -106,9 +106,9 @@ internal static class OrganizationEndpoints
     private static Task DemandAsync(AccessCheck check, HttpContext http, IEnumerable<long?> bodies) =>
         check.DemandAsync(http.Operation("organization.check").By, Permission.ManageOrganizations, bodies, http.RequestAborted);
 
-    private static IReadOnlyCollection<long?> Given(long? id) => id is null ? [] : [id];
+    private static long?[] Given(long? id) => id is null ? [] : [id];
 
-    private static IReadOnlyCollection<long?> Above(CreateBody? founded) => founded is null ? [] : [.. founded.Superiors.Values];
+    private static long?[] Above(CreateBody? founded) => founded is null ? [] : [.. founded.Superiors.Values];
 
     private static CreateOrganizationOptions OptionsOf(CreateBody body) => new(body.Naming, body.Superiors, body.Basis, body.Contact);
 

@@ -17,6 +17,7 @@ internal static class Navigation
         new("shell.nav.programmes", "/Implementation/Index"),
         new("shell.nav.organizations", "/Organizations/Index"),
         new("shell.nav.reports", "/Reporting/Index"),
+        new("shell.nav.history", "/History/Index", Permission.ReadHistory),
         new("shell.nav.people", "/Access/People/Index", Permission.ManageAccess),
     ];
 
