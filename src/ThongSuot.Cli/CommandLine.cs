@@ -43,6 +43,7 @@ internal static class CommandLine
         {
             ReadCommand.Make(terminal),
             ScoreCommand.Make(terminal),
+            HistoryCommand.Make(terminal),
         };
         root.Options.Add(new Option<string>("--lang")
         {

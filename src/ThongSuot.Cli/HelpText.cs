@@ -18,7 +18,7 @@ internal sealed class HelpText(Terminal terminal) : SynchronousCommandLineAction
 
         text.Append('\n').Append(speech.Say("Cách dùng:", "Usage:")).Append('\n');
         text.Append("  thongsuot");
-        if (command is not RootCommand) text.Append(' ').Append(command.Name);
+        foreach (var name in Path(command)) text.Append(' ').Append(name);
         foreach (var argument in command.Arguments) text.Append(' ').Append(argument.HelpName);
         if (command.Subcommands.Count > 0) text.Append(speech.Say(" LỆNH", " COMMAND"));
         text.Append(speech.Say(" [tùy chọn]", " [options]")).Append('\n');
@@ -31,6 +31,10 @@ internal sealed class HelpText(Terminal terminal) : SynchronousCommandLineAction
         terminal.Write(text.ToString());
         return CommandLine.Done;
     }
+
+    /// <summary>A command and those it belongs to, without the program itself.</summary>
+    private static IEnumerable<string> Path(Command command) =>
+        command is RootCommand ? [] : command.Parents.OfType<Command>().SelectMany(Path).Append(command.Name);
 
     private static void Section(StringBuilder text, string title, IEnumerable<(string Name, string? Description)> rows)
     {

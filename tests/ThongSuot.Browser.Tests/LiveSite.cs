@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using ThongSuot.Core.Data;
 
 [assembly: AssemblyFixture(typeof(ThongSuot.Browser.Tests.Browser))]
 
@@ -13,6 +14,9 @@ public sealed class LiveSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Where its data is; a new database in its folder without.</summary>
+    public DatabaseOptions? Database { get; init; }
+
     public ValueTask InitializeAsync()
     {
         UseKestrel(port: 0);
@@ -21,7 +25,11 @@ public sealed class LiveSite : WebApplicationFactory<Program>, IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Development").UseSetting("Data:Folder", _folder.FullName);
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development").UseSetting("Data:Folder", _folder.FullName);
+        if (Database is { } database) builder.UseSetting("Database:Provider", database.Provider).UseSetting("Database:Connection", database.Connection);
+    }
 
     public override async ValueTask DisposeAsync()
     {

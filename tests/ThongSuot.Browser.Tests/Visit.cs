@@ -63,6 +63,29 @@ public sealed partial class Visit : IAsyncDisposable
         Assert.Empty(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id} ({rule.Impact}): {node.Html}")).ToList());
     }
 
+    /// <summary>Goes to an element as somebody without a mouse does; fails when the way is longer than any page.</summary>
+    public async Task TabTo(ILocator element)
+    {
+        for (var i = 0; i < 120; i++)
+        {
+            if (await IsFocused(element))
+                return;
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"No way by the Tab key leads to {element} on {Page.Url}.");
+    }
+
+    /// <summary>A picture of the whole page into the folder THONGSUOT_PICTURES names, for who wants to look.</summary>
+    public async Task Picture(string name, VisitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (Environment.GetEnvironmentVariable("THONGSUOT_PICTURES") is not { Length: > 0 } folder)
+            return;
+        var file = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c == '-' ? c : '_')).Trim('_');
+        await Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true, Path = Path.Combine(folder, $"{file}-{options.Width}{(options.Dark ? "-dark" : "")}.png") });
+    }
+
     public static Task<bool> IsFocused(ILocator element) => element.EvaluateAsync<bool>("element => element === document.activeElement");
 
     public async Task DoesNotScrollSideways()

@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using ThongSuot.Core.Data;
 
 namespace ThongSuot.Web.Tests;
 
@@ -13,12 +14,19 @@ public sealed class Site : WebApplicationFactory<Program>
 {
     public string Environment { get; init; } = "Development";
 
+    /// <summary>Where its data is; a new database in its folder without.</summary>
+    public DatabaseOptions? Database { get; init; }
+
     /// <summary>A visitor with cookies of its own, who is told of a redirect rather than led along it.</summary>
     public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("thongsuot-");
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment(Environment).UseSetting("Data:Folder", _folder.FullName);
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment).UseSetting("Data:Folder", _folder.FullName);
+        if (Database is { } database) builder.UseSetting("Database:Provider", database.Provider).UseSetting("Database:Connection", database.Connection);
+    }
 
     public override async ValueTask DisposeAsync()
     {
@@ -47,15 +55,21 @@ public sealed class Visitor(HttpClient client)
     public async Task<HttpResponseMessage> Press(IElement button, params (string Name, string Value)[] filled)
     {
         var form = button.Closest("form") as IHtmlFormElement ?? throw new InvalidOperationException("The button stands in no form.");
-        var fields = form.Elements.OfType<IHtmlInputElement>()
-            .Where(input => !string.IsNullOrEmpty(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
-            .Select(input => (Name: input.Name!, input.Value))
+        var fields = form.Elements.Select(Field).OfType<(string Name, string Value)>()
             .Where(field => filled.All(other => other.Name != field.Name))
             .Concat(filled);
         if (button.GetAttribute("name") is { } name)
             fields = fields.Append((name, button.GetAttribute("value") ?? ""));
         return await Post(form.GetAttribute("action") ?? LastAnswer.RequestMessage!.RequestUri!.PathAndQuery, [.. fields]);
     }
+
+    private static (string, string)? Field(IElement element) => element switch
+    {
+        IHtmlInputElement { Name.Length: > 0 } input when input.Type is not ("checkbox" or "radio") || input.IsChecked => (input.Name, input.Value),
+        IHtmlSelectElement { Name.Length: > 0 } select => (select.Name, select.Value ?? ""),
+        IHtmlTextAreaElement { Name.Length: > 0 } area => (area.Name, area.Value),
+        _ => null,
+    };
 
     public async Task<HttpResponseMessage> Post(string address, params (string Name, string Value)[] fields)
     {

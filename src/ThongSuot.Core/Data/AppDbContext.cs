@@ -83,6 +83,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
         // Only now do new rows have their ids.
         var entries = changes.Select(c => new HistoryEntry(_work.Operation, ((ITracked)c.Entry.Entity).Subject, ActionOf(c.Entry.Metadata.ClrType, c.State), HistoryJson.Of(c.Entry, c.State))).ToList();
         entries.AddRange(_work.TakeRecorded().Select(r => new HistoryEntry(_work.Operation, r.Subject, r.Action, r.Fields)));
+        foreach (var entry in entries) _work.Touch(new(entry.SubjectKind, entry.SubjectId));
         ChangeTracker.AcceptAllChanges();
         if (entries.Count > BulkInsert.Few)
         {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Organizations.Sheets;
+using ThongSuot.Core.Search;
 using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Data;
@@ -36,6 +37,12 @@ public static class Database
         services.AddScoped<OrganizationService>();
         services.AddScoped<ReorganizationService>();
         services.AddScoped<OrganizationQueries>();
+        services.AddScoped<OrganizationFinder>();
+        services.AddScoped<OrganizationCounts>();
+        services.AddScoped<ReorganizationPreview>();
+        services.AddScoped<HistoryQueries>();
+        services.AddScoped<SearchQueries>();
+        services.AddMemoryCache();
         services.AddScoped<UnitSeeds>();
         services.AddScoped<DemoData>();
         services.AddScoped<Figures>();

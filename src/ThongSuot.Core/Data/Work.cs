@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Search;
 using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Data;
@@ -12,6 +13,7 @@ public sealed class Work : IAsyncDisposable
     private readonly IDbContextTransaction _transaction;
     private readonly IDisposable? _turn;
     private readonly List<(Subject Subject, string Action, string Fields)> _recorded = [];
+    private readonly HashSet<Subject> _touched = [];
 
     internal Work(AppDbContext db, OperationRecord operation, IDbContextTransaction transaction, IDisposable? turn) =>
         (_db, Operation, _transaction, _turn) = (db, operation, transaction, turn);
@@ -35,6 +37,9 @@ public sealed class Work : IAsyncDisposable
         _recorded.Clear();
         return taken;
     }
+
+    /// <summary>Notes that the names of a subject may have changed, so that it is found by them. Whatever leaves an entry in the history is noted by itself.</summary>
+    public void Touch(Subject subject) => _touched.Add(subject);
 
     /// <summary>Does a part of it and saves; what fails by a rule is undone, and only that.</summary>
     internal async Task TryAsync(Func<Task> part, CancellationToken cancel)
@@ -68,6 +73,7 @@ public sealed class Work : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancel = default)
     {
         await _db.SaveChangesAsync(cancel);
+        await SearchUpdate.RunAsync(_db, _touched, cancel);
         await _transaction.CommitAsync(cancel);
         _db.Committed();
     }

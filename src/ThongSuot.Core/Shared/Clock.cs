@@ -20,4 +20,10 @@ public sealed class Clock(TimeProvider time)
 
     /// <summary>The day in Viet Nam at a UTC instant.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + VietNam);
+
+    /// <summary>The UTC instant at which a day begins in Viet Nam.</summary>
+    public static DateTime StartOf(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - VietNam;
+
+    /// <summary>What clocks in Viet Nam show at a UTC instant.</summary>
+    public static DateTime InVietNam(DateTime utc) => DateTime.SpecifyKind(utc + VietNam, DateTimeKind.Unspecified);
 }

@@ -37,7 +37,7 @@ internal static class OrganizationEndpoints
     }
 
     private static async Task<Ok<Page<OrganizationRow>>> BelowAsync(OrganizationQueries queries, Clock clock, CancellationToken cancel, long? parent = null, Line line = Line.Territory, DateOnly? asOf = null, string? after = null, int size = Page<OrganizationRow>.DefaultSize) =>
-        TypedResults.Ok(await queries.BelowAsync(parent, line, asOf ?? clock.Today, after, size, cancel));
+        TypedResults.Ok(await queries.BelowAsync(parent, line, asOf ?? clock.Today, after, size, cancel: cancel));
 
     private static async Task<Ok<OrganizationDetails>> FindAsync(long id, OrganizationQueries queries, Clock clock, HttpContext http, DateOnly? asOf = null)
     {

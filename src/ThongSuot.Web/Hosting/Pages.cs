@@ -42,6 +42,7 @@ internal static class Pages
         // What a person sent wrongly is answered with a page that says so, in development as everywhere.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddScoped<PageHead>();
+        services.AddScoped<ThongSuot.Web.Pages.History.HistoryWords>();
     }
 
     /// <summary>The one line a person who started the application looks for.</summary>

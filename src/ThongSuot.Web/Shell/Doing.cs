@@ -22,8 +22,9 @@ public static class Doing
         return new(new Actor(context.User.PersonId(), name), context.Connection.RemoteIpAddress?.ToString() ?? "–", kind, reason);
     }
 
-    /// <summary>Does something that a rule may refuse. Refused: the sentence stands above the form, and the page is shown again.</summary>
-    public static async Task<bool> TryAsync(this PageModel page, Func<Task> what)
+    /// <summary>Does something that a rule may refuse. Refused: the sentence stands beside its field or above the form, and the page is shown again.</summary>
+    /// <param name="fields">Rule code → the field it is about.</param>
+    public static async Task<bool> TryAsync(this PageModel page, Func<Task> what, IReadOnlyDictionary<string, string>? fields = null)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(what);
@@ -35,11 +36,15 @@ public static class Doing
         }
         catch (RuleException e)
         {
-            page.ModelState.AddModelError("", texts[e.Code, [.. e.Args]]);
+            page.ModelState.AddModelError(fields?.GetValueOrDefault(e.Code) ?? "", texts[e.Code, [.. e.Args]]);
         }
         catch (StaleException)
         {
             page.ModelState.AddModelError("", texts["rule.stale"]);
+        }
+        catch (NotFoundException)
+        {
+            page.ModelState.AddModelError("", texts["rule.not-found"]);
         }
         return false;
     }

@@ -14,6 +14,7 @@ internal static class Navigation
         new("shell.nav.programmes", "/Implementation/Index"),
         new("shell.nav.organizations", "/Organizations/Index"),
         new("shell.nav.reports", "/Reporting/Index"),
+        new("shell.nav.history", "/History/Index"),
     ];
 
     public static bool IsHere(string address, PathString path) =>

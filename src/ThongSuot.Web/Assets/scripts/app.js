@@ -45,6 +45,32 @@ if (waiting) {
 // Whoever sent a form with mistakes in it starts at the list of them.
 document.querySelector('.ds-error-summary')?.focus();
 
+// While part of a name is typed, the list of those to choose from follows; what was ticked stays.
+for (const picker of document.querySelectorAll('[data-picker]')) {
+  const { name, many, day, except } = picker.dataset;
+  let waiting, asked;
+  picker.querySelector('input[type=search]').addEventListener('input', event => {
+    clearTimeout(waiting);
+    const words = event.target.value.trim();
+    waiting = setTimeout(async () => {
+      asked?.abort();
+      if (words.length < 2) return;
+      asked = new AbortController();
+      const query = new URLSearchParams({ words, name, many, day, except: except ?? '' });
+      for (const box of picker.querySelectorAll('[data-offers] input:checked')) query.append('ids', box.value);
+      try {
+        const answer = await fetch(`${picker.dataset.offered}?${query}`, { signal: asked.signal });
+        if (!answer.ok) return;
+        picker.querySelector('[data-offers]').outerHTML = await answer.text();
+        picker.querySelector('[data-searched]').value = words;
+      } catch (error) {
+        // The person typed on: the next list is on its way. Without a connection the button still does it.
+        if (error.name !== 'AbortError' && !(error instanceof TypeError)) throw error;
+      }
+    }, 200);
+  });
+}
+
 // One press, one sending.
 document.addEventListener('submit', event => {
   const form = event.target;
