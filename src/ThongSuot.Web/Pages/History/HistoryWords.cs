@@ -41,8 +41,9 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
     /// <summary>What an operation was about: the one thing it changed, or the first of several.</summary>
     public string? About(OperationRow row)
     {
-        var subjects = row.Entries.Select(e => e.Subject).Distinct().ToList();
-        return subjects.Count == 0 ? null : subjects.Count == 1 && row.Count == row.Entries.Count ? Name(subjects[0]) : texts["history.about.others", Name(subjects[0])];
+        if (row.Entries.Count == 0) return null;
+        var name = Name(row.Entries[0].Subject);
+        return row.IsAboutOne ? name : texts["history.about.others", name];
     }
 
     public static string? Address(Subject subject, IUrlHelper url) => subject.Kind == "organization" ? url.Page("/Organizations/Details", new { id = subject.Id }) : null;
