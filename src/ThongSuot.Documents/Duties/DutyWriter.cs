@@ -79,8 +79,8 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
             Monitoring = statement.Monitors() ? lead : [],
             Delegated = statement.Delegated() is { } delegated ? Actors(words, delegated, "DT-DEL-01") : [],
             Deadlines = deadlines,
-            Deliverable = deliverable ?? Deliverables.In(source, quote),
-            Route = ReportRoutes.In(source, quote),
+            Deliverable = deliverable ?? Deliverables.In(words, quote),
+            Route = ReportRoutes.In(words, quote),
             IsRequest = statement.IsRequest,
             RuleId = statement.IsOrder ? "DT-02" : statement.Lead is not null ? "DT-01" : force && !statement.Obliges ? "DT-04" : "DT-03",
         });

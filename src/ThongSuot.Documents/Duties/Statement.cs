@@ -1,6 +1,5 @@
 using ThongSuot.Documents.Reading;
 using ThongSuot.Documents.Recognition;
-using ThongSuot.Documents.Vietnamese;
 
 namespace ThongSuot.Documents.Duties;
 
@@ -15,7 +14,6 @@ internal sealed class Statement
     /// <summary>Words; what runs longer is no sentence, and each body in it would be weighed against all that follows.</summary>
     private const int LongestSentence = 500;
 
-    private static readonly string[] Adverbials = [.. DataTable.Rows("Duties/adverbials.txt").Select(r => r[0])];
     private readonly WordList _words;
 
     private Statement(WordList words) => _words = words;
@@ -83,14 +81,14 @@ internal sealed class Statement
             if (_words[e].Before == ':')
             {
                 // "2. Công an tỉnh: Chỉ đạo …", but "b) Thanh tra công nghệ: Ủy ban … làm đầu mối" names its topic first.
-                if (!BodyPhrases.IsVerb(_words, e) && BodyPhrases.StartsAt(_words, e) && BodyPhrases.End(_words, e) is var inner && inner < end && Acts(inner, end))
+                if (!BodyPhrases.IsVerb(_words, e) && BodyPhrases.StartsAt(_words, e) && BodyPhrases.End(_words, e) is var inner && inner < end && Predicates.Acts(_words, inner, end))
                 {
                     Lead = new WordRange(e, inner);
                     LeadRule = "DT-LEAD-04";
                     From = start;
                     return;
                 }
-                if (!BodyPhrases.IsVerb(_words, e) && !IsAdverbial(e)) return;
+                if (!BodyPhrases.IsVerb(_words, e) && !Predicates.IsAdverbial(_words, e)) return;
                 Lead = body;
                 LeadRule = "DT-LEAD-03";
                 From = e;
@@ -101,7 +99,7 @@ internal sealed class Statement
                 Take(order, start, "DT-LEAD-02");
                 return;
             }
-            if (Acts(e, end) && (!isIssuer(_words, body) || _words.Folded(e, 2) is "chu tri" or "co trach" or "chiu trach"))
+            if (Predicates.Acts(_words, e, end) && (!isIssuer(_words, body) || _words.Folded(e, 2) is "chu tri" or "co trach" or "chiu trach"))
             {
                 Lead = body;
                 LeadRule = "DT-LEAD-01";
@@ -116,13 +114,13 @@ internal sealed class Statement
             From = start;
             return;
         }
-        if (start == 0 && (BodyPhrases.IsVerb(_words, start) && !IsNoun(start) || Transforms(start)))
+        if (start == 0 && (BodyPhrases.IsVerb(_words, start) && !Predicates.IsNoun(_words, start) || Predicates.Transforms(_words, start)))
         {
             StartsWithVerb = true;
             From = start;
             return;
         }
-        var circumstance = IsAdverbial(start);
+        var circumstance = Predicates.IsAdverbial(_words, start);
         var topic = false;
         for (var k = start + 1; k < end; k++)
         {
@@ -143,7 +141,7 @@ internal sealed class Statement
                     return;
                 }
                 var byAgent = _words.Folded(k - 1) is "do";
-                if (e < end && (byAgent ? _words.Folded(e, 2) is "chu tri" or "thuc hien" or "phu trach" or "dam nhiem" or "to chuc" : (circumstance || mark == ':') && Acts(e, end)))
+                if (e < end && (byAgent ? Predicates.IsAgent(_words, e) : (circumstance || mark == ':') && Predicates.Acts(_words, e, end)))
                 {
                     Lead = body;
                     LeadRule = byAgent ? "DT-LEAD-05" : "DT-LEAD-04";
@@ -152,7 +150,7 @@ internal sealed class Statement
                 }
                 if (e > k + 1) { k = e - 1; continue; }
             }
-            topic |= (circumstance || mark == ':' && k - start < 16) && BodyPhrases.IsVerb(_words, k) && !IsNoun(k);
+            topic |= (circumstance || mark == ':' && k - start < 16) && BodyPhrases.IsVerb(_words, k) && !Predicates.IsNoun(_words, k);
         }
         // "Tháng 12/2025: Xin giấy phép …", "Hằng năm, tiến hành …"
         if (start == 0 && topic && circumstance)
@@ -160,21 +158,6 @@ internal sealed class Statement
             StartsWithVerb = true;
             From = start;
         }
-    }
-
-    /// <summary>The body named in a later sentence as the one who leads, for a statement that opens with what is to be done: "… Ban X chủ trì, phối hợp …", "… giao Sở Y …".</summary>
-    public WordRange? NamedLater()
-    {
-        for (var k = 1; k < _words.Count; k++)
-        {
-            var agent = _words.Folded(k - 1) is "do" or "giao";
-            if (_words[k].Before is ' ' && !agent) continue;
-            if (!BodyPhrases.StartsAt(_words, k)) continue;
-            var e = BodyPhrases.End(_words, k);
-            if (e < _words.Count && (_words.Folded(e, 2) is "chu tri" or "chiu trach" || agent && _words.Folded(e, 2) is "thuc hien" or "to chuc" or "phu trach" or "lam dau")) return new WordRange(k, e);
-            k = Math.Max(k, e - 1);
-        }
-        return null;
     }
 
     /// <summary>"VNPT Quảng Bình chủ động …": a name in capitals that acts.</summary>
@@ -225,130 +208,5 @@ internal sealed class Statement
             if (Order(k, end) is { } order) return order;
         }
         return null;
-    }
-
-    /// <summary>What follows a subject that must act: a verb, or "có trách nhiệm", "phải", "theo chức năng … tổ chức …".</summary>
-    private bool Acts(int at, int end)
-    {
-        if (at >= end || _words[at].Before is ';' or '.' or ':') return false;
-        var word = _words.Folded(at);
-        if (word is "co") return _words.Folded(at, 3) is "co trach nhiem" or "co nhiem vu" or "co ke hoach" or "co bien phap" or "co giai phap" or "co phuong an";
-        if (word is "duoc" or "da" or "se" or "chua" or "khong" || _words.Text(at) is "đang") return false;
-        if (word is "la") return _words.Folded(at, 3) is "la dau moi" or "la co quan" or "la don vi";
-        if (word is "lam") return _words.Folded(at, 3) is "lam dau moi";
-        if (word is "chiu") return _words.Folded(at, 3) is "chiu trach nhiem";
-        if (BodyPhrases.IsVerb(_words, at)) return _words.Folded(at, 2) is not ("lam viec" or "hoat dong");
-        if (word is "trong" && _words.Folded(at, 3) is not ("trong pham vi" or "trong qua trinh") || word is "tren" && _words.Folded(at, 3) is not "tren co so") return false;
-        if (word is not ("theo" or "can" or "trong" or "tren" or "khan" or "phai" or "dinh" or "cung" or "de" or "truoc")) return false;
-        for (var i = at + 1; i < end; i++)
-            if (BodyPhrases.IsVerb(_words, i) && !_words.IsCapital(i)) return true;
-        return false;
-    }
-
-    /// <summary>"Hiện đại hóa …", "Số hóa …": "hóa" makes a verb of anything.</summary>
-    private bool Transforms(int at) => at + 3 < _words.Count && (_words.Text(at + 1) is "hóa" or "hoá" || _words.Text(at + 2) is "hóa" or "hoá" && _words[at + 1].Before == ' ' && _words[at + 2].Before == ' ' && _words.Folded(at) is not ("van" or "hang"));
-
-    private bool IsAdverbial(int at)
-    {
-        foreach (var phrase in Adverbials)
-        {
-            var n = phrase.AsSpan().Count(' ') + 1;
-            if (_words.Folded(at, n).SequenceEqual(phrase)) return true;
-        }
-        return false;
-    }
-
-    /// <summary>WordList of the verb list that open a noun phrase here: "Tổ chức Đảng", "Báo cáo số 5", "Thông báo kết luận số …".</summary>
-    private bool IsNoun(int at)
-    {
-        var next = _words.Folded(at + 2);
-        return _words.Folded(at, 2) switch
-        {
-            "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" when next is "nay" => true,
-            "thong tin" => next is "chi" or "ve" or "lien",
-            "lam viec" or "hoat dong" => true,
-            "luu y" => at + 2 < _words.Count && _words[at + 2].Before == ':',
-            // "đăng ký" folds like "đảng".
-            "to chuc" => next is "dang" ? _words.Folded(at + 2, 2) is not ("dang ky" or "dang tai") : next is "chinh" || _words.Folded(at, 4) is "to chuc co so",
-            "bao cao" or "thong bao" or "quyet dinh" or "quy hoach" or "du thao" => next is "so" || _words.Count - at < 4,
-            _ => false,
-        };
-    }
-
-    /// <summary>Bodies after "phối hợp (chặt chẽ) với".</summary>
-    public IEnumerable<WordRange> Cooperating()
-    {
-        for (var i = From; i + 2 < _words.Count; i++)
-        {
-            if (_words.Folded(i, 2) is not ("phoi hop" or "phoi ket") && !(_words.Folded(i, 2) is "cung voi" && i > From)) continue;
-            // "sự phối hợp", "cơ chế phối hợp", "công tác phối hợp": a noun.
-            if (i > 0 && _words[i].Before == ' ' && _words.Folded(i - 1) is "su" or "che" or "tac" or "trinh") continue;
-            var k = i + 2;
-            if (k < _words.Count && _words.Folded(k) is "hop") k++;
-            // "chặt chẽ, đồng bộ với", "thường xuyên với", "thực hiện với"
-            var limit = Math.Min(_words.Count, k + 5);
-            var with = k;
-            while (with < limit && _words.Folded(with) is not ("voi" or "cung") && _words[with].Before is ' ' or ',') with++;
-            var hasWith = with < limit && _words.Folded(with) is "voi" or "cung";
-            if (hasWith && with - k <= 4 && !HasBodyBetween(k, with)) k = with + 1;
-            else if (!BodyPhrases.StartsAt(_words, k) && !(BodyPhrases.IsKindAt(_words, k) && !BodyPhrases.IsVerb(_words, k))) continue;
-            if (k < _words.Count && _words.Folded(k) is "voi") k++;
-            if (k >= _words.Count) continue;
-            var e = BodyPhrases.StartsAt(_words, k) ? BodyPhrases.End(_words, k) : GenericEnd(k);
-            if (e > k) yield return new WordRange(k, e);
-            i = Math.Max(i, e - 1);
-        }
-    }
-
-    private bool HasBodyBetween(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-            if (BodyPhrases.StartsAt(_words, i)) return true;
-        return false;
-    }
-
-    /// <summary>"cán bộ kỹ thuật của Sở": whoever is meant, up to the next verb.</summary>
-    private int GenericEnd(int at)
-    {
-        var i = at;
-        while (i < _words.Count && i - at < 14 && _words[i].Before is ' ' or ',' or '-' && !(i > at && !_words.IsCapital(i) && (BodyPhrases.IsVerb(_words, i) || Lexicon.IsStopWord(_words.Text(i))))) i++;
-        return i;
-    }
-
-    /// <summary>The body for whom the lead prepares: "tham mưu (cho, giúp) X …".</summary>
-    public IEnumerable<WordRange> Advising()
-    {
-        for (var i = From; i + 2 < _words.Count; i++)
-        {
-            if (_words.Folded(i, 2) is not "tham muu") continue;
-            var k = i + 2;
-            for (var n = 0; n < 4 && k < _words.Count && !BodyPhrases.StartsAt(_words, k) && _words.Folded(k) is "cho" or "giup" or "," or "voi" or "de" or "xuat"; n++) k++;
-            if (!BodyPhrases.StartsAt(_words, k)) continue;
-            var e = BodyPhrases.End(_words, k);
-            yield return new WordRange(k, e);
-            i = e - 1;
-        }
-    }
-
-    /// <summary>The body that acts under the lead: "A (lãnh đạo,) chỉ đạo B …".</summary>
-    public WordRange? Delegated()
-    {
-        var at = Lead?.To ?? From;
-        if (at >= _words.Count) return null;
-        if (_words.Folded(at, 2) is "lanh dao") at += 2;
-        if (_words.Folded(at, 2) is "chi dao") at += 2;
-        else return null;
-        if (at < _words.Count && _words.Folded(at, 2) is "huong dan") at += 2;
-        if (!BodyPhrases.StartsAt(_words, at)) return null;
-        var e = BodyPhrases.End(_words, at);
-        return e < _words.Count && BodyPhrases.IsVerb(_words, e) ? new WordRange(at, e) : null;
-    }
-
-    /// <summary>"theo dõi, đôn đốc …": the lead follows up what others do.</summary>
-    public bool Monitors()
-    {
-        for (var i = From; i + 3 < _words.Count; i++)
-            if (_words.Folded(i, 2) is "theo doi" && _words.Folded(i + 2, 2) is "don doc" || _words.Folded(i, 2) is "don doc" && _words.Folded(i + 2, 2) is "theo doi" or "kiem tra") return true;
-        return false;
     }
 }

@@ -50,6 +50,7 @@ internal static class TableDuties
     {
         var node = row < table.Children.Count ? table.Children[row] : table;
         var text = source.Text;
+        var words = WordList.Of(source, task);
         IReadOnlyList<Deadline> deadlines = cells.TryGetValue(ColumnRole.Due, out var due) ? writer.Deadlines(due) : writer.Deadlines(task);
         writer.Add(new Duty
         {
@@ -60,8 +61,8 @@ internal static class TableDuties
             Lead = cells.TryGetValue(ColumnRole.Lead, out var lead) ? Bodies(source, writer, lead, "DT-LEAD-08") : scope.Near ? scope.Lead : [],
             Cooperating = cells.TryGetValue(ColumnRole.Cooperating, out var cooperating) ? Bodies(source, writer, cooperating, "DT-COOP-03") : [],
             Deadlines = deadlines,
-            Deliverable = cells.TryGetValue(ColumnRole.Deliverable, out var product) ? new Recognised<string>(Flatten(product.Of(text)), product, "DT-PROD-03") : Deliverables.In(source, task),
-            Route = ReportRoutes.In(source, task),
+            Deliverable = cells.TryGetValue(ColumnRole.Deliverable, out var product) ? new Recognised<string>(Flatten(product.Of(text)), product, "DT-PROD-03") : Deliverables.In(words, task),
+            Route = ReportRoutes.In(words, task),
             RuleId = "DT-05",
         });
     }

@@ -132,7 +132,7 @@ internal sealed class FlatTable
     }
 
     /// <summary>"I", "II." alone: the number of a group of rows.</summary>
-    private static bool IsBareRoman(string text) => text.Length < 6 && Labels.RomanValue(text.AsSpan().TrimEnd(". ")) > 0;
+    private static bool IsBareRoman(string text) => text.Length < 6 && RomanNumerals.InCapitals(text.AsSpan().TrimEnd(". ")) > 0;
 
     private static bool Ends(string text, string folded, Label label, bool oneLine)
     {

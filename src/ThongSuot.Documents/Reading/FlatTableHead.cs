@@ -52,7 +52,7 @@ internal sealed record FlatTableHead(string[] Titles, FlatColumn[] Columns, bool
         {
             var text = lines[i].Text;
             var folded = Folding.Fold(text);
-            if (text.Length > 60 || char.IsAsciiDigit(text[0]) || text.Length < 5 && Labels.RomanValue(text.AsSpan().TrimEnd(". ")) > 0 || Labels.Read(text, folded).Kind is LabelKind.Roman) break;
+            if (text.Length > 60 || char.IsAsciiDigit(text[0]) || text.Length < 5 && RomanNumerals.InCapitals(text.AsSpan().TrimEnd(". ")) > 0 || Labels.Read(text, folded).Kind is LabelKind.Roman) break;
             // A title begins with a capital; small letters go on with the title before.
             if (open.Length > 0 && char.IsUpper(text[0]))
             {

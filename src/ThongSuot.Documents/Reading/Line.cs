@@ -9,4 +9,10 @@ namespace ThongSuot.Documents.Reading;
 /// <param name="Right">Where it ends, in the same unit; negative when unknown (then its length counts).</param>
 /// <param name="BlankBefore">True when an empty line or a gap larger than the line spacing stands above.</param>
 /// <param name="Traits">Bold, italic, centred, recognised.</param>
-internal readonly record struct Line(string Text, int Page, float Left, float Right, bool BlankBefore, BlockTraits Traits);
+internal readonly record struct Line(string Text, int Page, float Left, float Right, bool BlankBefore, BlockTraits Traits)
+{
+    /// <summary>What stands on a page in the place of lines: a table.</summary>
+    public static Line Gap(int page) => new("", page, 0, 0, false, BlockTraits.None);
+
+    public bool IsGap => Text.Length == 0;
+}

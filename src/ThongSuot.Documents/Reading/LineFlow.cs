@@ -3,7 +3,7 @@ using ThongSuot.Documents.Vietnamese;
 namespace ThongSuot.Documents.Reading;
 
 /// <summary>
-/// Joins printed lines into paragraphs, drops page furniture, and sets side-by-side text as layout tables. Plain text, PDF and character
+/// Joins printed lines into paragraphs, and sets side-by-side text as layout tables. Plain text, PDF and character
 /// recognition all come through here, so that the same page gives the same paragraphs whatever it was printed on.
 /// </summary>
 internal sealed class LineFlow
@@ -32,15 +32,8 @@ internal sealed class LineFlow
         _measure = LineMeasure.Of(lines);
     }
 
-    /// <summary>Writes the lines and gives the number of the last page.</summary>
-    public static int Write(IEnumerable<Line> lines, BlockWriter writer, CancellationToken cancel)
-    {
-        var all = lines as List<Line> ?? [.. lines];
-        var page = all.Count > 0 ? all[^1].Page : 0;
-        LineFurniture.Drop(all, writer);
-        new LineFlow(all, writer).Run(cancel);
-        return page;
-    }
+    /// <summary>Writes the lines of the text, without furniture.</summary>
+    public static void Write(List<Line> lines, BlockWriter writer, CancellationToken cancel) => new LineFlow(lines, writer).Run(cancel);
 
     private void Run(CancellationToken cancel)
     {

@@ -7,7 +7,10 @@ internal static class PlainText
     {
         var writer = new BlockWriter(options);
         var paged = text.Contains('\f', StringComparison.Ordinal);
-        var pages = LineFlow.Write(Lines(text), writer, cancel);
+        List<Line> lines = [.. Lines(text)];
+        var pages = lines.Count > 0 ? lines[^1].Page : 0;
+        PageFurniture.Drop(lines, writer);
+        LineFlow.Write(lines, writer, cancel);
         return writer.Finish(paged ? pages : null, encoding);
     }
 

@@ -5,7 +5,7 @@ internal static class PrintedFlow
 {
     public static void Write(IReadOnlyList<PrintedPage> pages, BlockWriter writer, CancellationToken cancel)
     {
-        PageFurniture.Remove(pages, writer);
+        PageFurniture.Drop(pages, writer);
         var lines = new List<Line>();
         PrintedTable? open = null;
         foreach (var page in pages)

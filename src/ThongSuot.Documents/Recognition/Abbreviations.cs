@@ -159,7 +159,7 @@ internal static class Abbreviations
     }
 
     private static Abbreviation Make(SourceText source, TextSpan shortForm, TextSpan full, TextSpan whole, string rule) =>
-        new(Joined(shortForm.Of(source.Text)), full.Of(source.Text), whole, [], BodyPhrase.Starts(source, full.Start, full.End) || BodyPhrase.Starts(source, shortForm.Start, shortForm.End), rule);
+        new(Joined(shortForm.Of(source.Text)), full.Of(source.Text), whole, [], BodyPhrases.StartsAt(WordList.Of(source, full), 0) || BodyPhrases.StartsAt(WordList.Of(source, shortForm), 0), rule);
 
     // "77- CT/TW" is written "77-CT/TW" elsewhere.
     private static string Joined(string shortForm) => shortForm.AsSpan().ContainsAnyInRange('0', '9')

@@ -110,7 +110,7 @@ internal static class Announcements
         else if (Scan.WordsBack(s, ref i, "theo"))
         {
             var of = after;
-            if (Scan.Words(s, ref of, "cua") && BodyPhrase.At(source, Scan.Blanks(s, of), s.Length) is { } body) (issuer, end) = (body.Of(source.Text), body.End);
+            if (Scan.Words(s, ref of, "cua") && BodyPhrases.At(Ahead(source, of), Scan.Blanks(s, of)) is { } body) (issuer, end) = (body.Of(source.Text), body.End);
         }
         else return null;
         return Make(source, type, issuer, null, i, end, "AN-SEPARATE");
@@ -144,13 +144,14 @@ internal static class Announcements
         var least = Math.Max(0, end - MaxSubject);
         var start = end;
         while (start > least && source.Text[start - 1] is not ('\n' or '\t') && s[start - 1] is not (';' or '.' or ':' or '(')) start--;
-        for (var i = start; i < end; i++)
-        {
-            if (!Scan.StartsWord(s, i) || !Scan.IsWordChar(s[i])) continue;
-            if (BodyPhrase.At(source, i, end) is { } body && body.End == end) return body.Of(source.Text);
-        }
+        var words = WordList.Of(source, new TextSpan(start, end));
+        for (var i = 0; i < words.Count; i++)
+            if (BodyPhrases.End(words, i) is var last && last == words.Count && last > i) return words.SpanOf(i, last).Of(source.Text);
         return null;
     }
+
+    // What may name the body after "của".
+    private static WordList Ahead(SourceText source, int at) => WordList.Of(source, new TextSpan(at, Math.Min(source.Text.Length, at + MaxSubject)));
 
     private static AnnouncedDocument Make(SourceText source, TextSpan type, string? issuer, string? about, int start, int end, string rule) =>
         new(Sentence(type.Of(source.Text)), issuer, about, new TextSpan(start, Math.Max(end, type.End)), rule);

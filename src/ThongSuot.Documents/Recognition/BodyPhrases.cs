@@ -1,3 +1,5 @@
+using ThongSuot.Documents.Vietnamese;
+
 namespace ThongSuot.Documents.Recognition;
 
 /// <summary>
@@ -6,7 +8,12 @@ namespace ThongSuot.Documents.Recognition;
 /// </summary>
 internal static class BodyPhrases
 {
-    private const int Longest = 70;
+    private const int MostWords = 70, LongestHead = 6, LongestKind = 4, LongestTail = 5;
+
+    private static readonly PhraseSet Tails = Parts("tail"), Links = Parts("link"), Bearers = Parts("bearer"), Modifiers = Parts("modifier"),
+        Transitives = Parts("transitive"), Organisations = Parts("organisation");
+
+    private static PhraseSet Parts(string role) => PhraseSet.Of("Recognition/body-parts.tsv", role);
 
     /// <summary>True when a body's name can begin at the word.</summary>
     public static bool StartsAt(WordList words, int at)
@@ -26,15 +33,28 @@ internal static class BodyPhrases
         if (words.Folded(i, 2) is "lanh dao" or "tap the") i += 2;
         if (i < words.Count && IsQuantifier(words.Folded(i))) i++;
         i += Math.Max(1, Math.Max(HeadLength(words, i), KindLength(words, i)));
-        while (i < words.Count && i - at < Longest)
+        while (i < words.Count && i - at < MostWords)
         {
             var next = across && words[i].Before is ';' && StartsAt(words, i) ? i + Math.Max(1, HeadLength(words, i)) : Step(words, at, i);
             if (next <= i) break;
             i = next;
         }
         i = Math.Min(i, words.Count);
-        while (i > at + 1 && words.Folded(i - 1) is "va" or "cac" or "nhung" or "-" or "hoac" or "voi") i--;
+        while (i > at + 1 && words.Folded(i - 1) is "va" or "cac" or "nhung" or "-" or "hoac" or "voi" or "cua") i--;
+        // "chi bộ nơi người xin vào Đảng …": the clause is cut, the body is whole.
+        if (i > at + 2 && words.Folded(i - 2, 2) is "noi nguoi") i -= 2;
         return i;
+    }
+
+    /// <summary>The name or list of names that begins at the place of the text, on that line; null when none does.</summary>
+    public static TextSpan? At(WordList words, int place)
+    {
+        var at = words.StartingAt(place);
+        var end = End(words, at);
+        if (end == at) return null;
+        var span = words.SpanOf(at, end);
+        var line = span.In(words.Stored).IndexOfAny('\n', '\t');
+        return line < 0 ? span : new TextSpan(span.Start, Scan.BlanksBack(words.Stored, span.Start + line));
     }
 
     /// <summary>Where the phrase goes on to, or <paramref name="i"/> when it ends before that word.</summary>
@@ -50,7 +70,7 @@ internal static class BodyPhrases
                 // "các xã (trừ xã X)": a short bracket belongs to the name.
                 var close = i + 1;
                 while (close < words.Count && close < i + 14 && !words.ClosesBracket(close)) close++;
-                return close < words.Count && words.ClosesBracket(close) && words.Folded(i) is "tru" or "khong" or "goi" or "doi" ? close : i;
+                return close < words.Count && words.ClosesBracket(close) && words.Folded(i) is "tru" or "khong" or "goi" or "doi" or "noi" ? close : i;
             case ')':
                 return i;
             case ':':
@@ -64,6 +84,7 @@ internal static class BodyPhrases
                 if (kind == 0 || IsActing(words, i, kind)) return HeadLength(words, i) is var head and > 0 && !IsActing(words, i, head) ? i + head : i;
                 return i + kind;
         }
+        if (!words.IsCapital(i) && Match(words, i, Tails, LongestTail) is > 0 and var tail) return i + tail;
         if (folded is "va" or "hoac" or "&")
         {
             if (i + 1 >= words.Count) return i;
@@ -76,17 +97,15 @@ internal static class BodyPhrases
             return IsVerb(words, after) || Lexicon.IsStopWord(words.Text(after)) || words.Folded(after) is "cac" ? i : after;
         }
         if (words.IsCapital(i)) return AfterCapital(words, i);
-        if (words.Folded(i, 2) is "cap tren") return i + 2;
+        if (i > start + 1 && Lexicon.IsStopPair(words.Folded(i, 2))) return i;
+        // "cung cấp" folds like it.
+        if (words.Folded(i, 2) is "cung cap" && words.Text(i) is "cùng") return i + 2;
+        if (words.Folded(i - 1) is "cua" && HeadLength(words, i) is > 1 and var owner && !IsActing(words, i, owner)) return i + owner;
         if (IsModifier(words, i) || IsTeamWork(words, i)) return i + 2;
         if (IsVerbPairAt(words, i) && !(words.Folded(i, 2) is "thuong xuyen" && words.Folded(i - 1) is "duc")) return i;
-        if (folded is "cap" or "truc" or "thuoc" or "lien" or "-" or "tinh" or "huyen" or "xa") return i + 1;
-        if (folded is "trong" && i + 1 < words.Count && words.Folded(i + 1) is "cum" or "khu" or "he" or "nganh" or "toan" or "tinh" or "huyen") return i + 2;
-        if (folded is "co" && words.Folded(i, 3) is "co lien quan" or "co tham quyen" or "co chuc nang") return i + 3;
-        if (words.Folded(i, 3) is "duoc phan cong" or "duoc giao nhiem") return words.Folded(i, 4) is "duoc giao nhiem vu" ? i + 4 : i + 3;
-        if (folded is "tai" && i + 1 < words.Count && words.Folded(i + 1) is "cac" or "dia" && KindLength(words, i + (words.Folded(i + 1) is "cac" ? 2 : 1)) > 0) return i + 1;
-        if (folded is "o" && words.Folded(i, 3) is "o trung uong" or "o dia phuong" or "o co so") return i + 3;
+        if (Links.Contains(folded)) return i + 1;
+        if (folded is "tai" && words.Folded(i, 2) is "tai cac" && KindLength(words, i + 2) > 0) return i + 1;
         if (Lexicon.IsStopWord(words.Text(i))) return i;
-        if (words.Folded(i, 5) is "nghien cuu va phat trien") return i + 5;
         return IsVerb(words, i) && !(folded is "thuong" && words.Folded(i - 1) is "duc") ? i : i + 1;
     }
 
@@ -102,11 +121,8 @@ internal static class BodyPhrases
     private static bool IsModifier(WordList words, int i)
     {
         if (i == 0 || i + 1 >= words.Count) return false;
-        var before = words.Folded(i - 1);
-        if (before is not ("phan" or "quan" or "vi" or "so" or "chuc" or "luong" or "ban" or "tam" or "ty" or "doi" or "to" or "truong")) return false;
-        return words.Folded(i, 2) is "quan ly" or "thanh tra" or "kiem tra" or "tham muu" or "giup viec" or "thong tin" or "truyen thong" or "nghien cuu" or "dao tao" or "giao duc" or "san xuat" or "kiem soat"
-            or "kiem dinh" or "giam sat" or "dieu tra" or "phat thanh" or "tu van" or "dang ky" or "bao ve" or "phat hanh" or "chu quan" or "tham gia" or "thong ke" or "thi hanh"
-            && !(words.Folded(i, 2) is "kiem tra" or "thanh tra" or "giam sat" or "nghien cuu" && i + 2 < words.Count && (words[i + 2].Before == ',' || words.Folded(i + 2) is "viec" or "cong" or "cac" or "va"));
+        if (!Bearers.Contains(words.Folded(i - 1)) || !Modifiers.Contains(words.Folded(i, 2))) return false;
+        return i + 2 >= words.Count || !Transitives.Contains(words.Folded(i, 2)) || words[i + 2].Before != ',' && words.Folded(i + 2) is not ("viec" or "cong" or "cac" or "va");
     }
 
     /// <summary>"Tổ khảo sát tổng hợp …", "Đoàn kiểm tra tiến hành …", "Ban xây dựng Đảng": what the team is for belongs to its name when an acting verb, a name or nothing follows.</summary>
@@ -120,11 +136,13 @@ internal static class BodyPhrases
     private static bool IsActing(WordList words, int i, int length)
     {
         if (words.Folded(i, 2) is not ("to chuc" or "hoi nghi" or "lanh dao" or "bao cao" or "bao dam")) return false;
-        var after = i + Math.Max(2, length);
+        // "tổ chức chính trị - xã hội" says by itself that it is a body.
+        if (length > 2) return false;
+        var after = i + 2;
         if (words.Folded(i, 2) is "bao cao" or "bao dam" or "hoi nghi") return true;
         if (after >= words.Count) return false;
         if (words.Folded(i, 2) is "lanh dao") return words[after].Before == ',' && words.Folded(after, 2) is "chi dao" || IsVerb(words, after);
-        return words[after].Before == ' ' && words.Folded(after) is not ("va" or "chinh" or "dang" or "co" or "lien" or "ca" or "don" or "doan" or "hoi" or "khac" or "thuoc" or "truc" or "xa" or "hanh" or "kinh" or "tin" or "duoc" or "nghe");
+        return words[after].Before == ' ' && !Organisations.Contains(words.Folded(after));
     }
 
     /// <summary>A verb of administration begins at the word.</summary>
@@ -142,27 +160,28 @@ internal static class BodyPhrases
 
     private static int HeadLength(WordList words, int at)
     {
-        if (at >= words.Count) return 0;
+        if (at >= words.Count || IsNoBody(words, at)) return 0;
         // "phòng Kế hoạch", "sở Y tế": the capital may stand on the next word.
         var capital = words.IsCapital(at) || at + 1 < words.Count && words.IsCapital(at + 1) && words[at + 1].Before == ' ' && at > 0;
-        for (var n = 3; n >= 2; n--)
-            if (at + n <= words.Count && Lexicon.IsNotBody(words.Folded(at, n))) return 0;
         // "đăng ký" folds like "đảng".
         if (words.Folded(at, 4) is "to chuc dang ky" or "to chuc dang tai") return 0;
         // "Tổ chức" is a verb or a kind, never a "tổ".
         var least = words.Folded(at, 2) is "to chuc" ? 3 : 1;
-        for (var n = 4; n >= least; n--)
-            if (at + n <= words.Count && Lexicon.IsHead(words.Folded(at, n), capital)) return n;
+        for (var n = Math.Min(LongestHead, words.Count - at); n >= least; n--)
+            if (Lexicon.IsHead(words.Folded(at, n), capital)) return n;
         return 0;
     }
 
-    private static int KindLength(WordList words, int at)
+    private static int KindLength(WordList words, int at) => at >= words.Count || IsNoBody(words, at) ? 0 : Match(words, at, Lexicon.Kinds, LongestKind);
+
+    private static bool IsNoBody(WordList words, int at) => Match(words, at, Lexicon.NotBodies, LongestKind) > 0;
+
+    /// <summary>How many words from <paramref name="at"/> are the longest phrase of the set that begins there; 0 when none does.</summary>
+    private static int Match(WordList words, int at, PhraseSet phrases, int most)
     {
-        if (at >= words.Count) return 0;
-        for (var n = 3; n >= 2; n--)
-            if (at + n <= words.Count && Lexicon.IsNotBody(words.Folded(at, n))) return 0;
-        for (var n = 3; n >= 1; n--)
-            if (at + n <= words.Count && Lexicon.IsKind(words.Folded(at, n))) return n;
+        if (words.Folded(at) is { Length: > 2 } word && !phrases.Opens(word)) return 0;
+        for (var n = Math.Min(most, words.Count - at); n > 0; n--)
+            if (phrases.Contains(words.Folded(at, n))) return n;
         return 0;
     }
 

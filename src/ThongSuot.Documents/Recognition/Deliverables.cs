@@ -14,12 +14,13 @@ internal static class Deliverables
     private static readonly SearchValues<string> Labels = SearchValues.Create(["san pham", "ket qua"], StringComparison.Ordinal);
 
     /// <summary>What must exist when the statement is fulfilled; null when none is named.</summary>
-    public static Recognised<string>? In(SourceText source, TextSpan statement)
+    /// <param name="words">The statement cut into words.</param>
+    /// <param name="statement">How much of it counts.</param>
+    public static Recognised<string>? In(WordList words, TextSpan statement)
     {
-        var scope = new TextSpan(Math.Max(0, statement.Start), Math.Min(statement.End, source.Folded.Length));
-        if (scope.IsEmpty) return null;
-        var s = source.Folded.AsSpan(0, scope.End);
-        return Labelled(source, scope, s) ?? Made(source, scope, s) ?? Report(source, scope, s);
+        var source = words.Source;
+        var s = source.Folded.AsSpan(0, statement.End);
+        return Labelled(source, statement, s) ?? Made(words, statement, s) ?? Report(source, statement, s);
     }
 
     // "Sản phẩm: Kế hoạch của UBND tỉnh." "Kết quả dự kiến: …"
@@ -41,14 +42,15 @@ internal static class Deliverables
     }
 
     // "xây dựng Kế hoạch …", "tham mưu UBND tỉnh ban hành Quyết định …", "tổ chức 02 lớp tập huấn …".
-    private static Recognised<string>? Made(SourceText source, TextSpan scope, ReadOnlySpan<char> s)
+    private static Recognised<string>? Made(WordList words, TextSpan scope, ReadOnlySpan<char> s)
     {
+        var source = words.Source;
         for (var at = scope.Start; at < s.Length; at++)
         {
             if (!Scan.IsWordChar(s[at]) || !Scan.StartsWord(s, at)) continue;
             var verb = Makes.At(source, at, s.Length);
             if (verb == 0 || IsNoun(s, at)) continue;
-            if (ThingAfter(source, s, at + verb) is { } thing) return Phrase(source, thing, PhraseEnd(source, s, thing), "DV-VERB");
+            if (ThingAfter(words, s, at + verb) is { } thing) return Phrase(source, thing, PhraseEnd(source, s, thing), "DV-VERB");
         }
         return null;
     }
@@ -68,16 +70,17 @@ internal static class Deliverables
     }
 
     // Between the verb and what it makes stand only other verbs, numbers, small words and bodies.
-    private static int? ThingAfter(SourceText source, ReadOnlySpan<char> s, int at)
+    private static int? ThingAfter(WordList words, ReadOnlySpan<char> s, int at)
     {
+        var source = words.Source;
         var most = Math.Min(s.Length, at + MaxGap);
         for (var i = at; i < most;)
         {
             if (source.Text[i] is '\n' or '\t' || s[i] is ';' or '.' or ':' or '(') return null;
             if (!Scan.IsWordChar(s[i])) { i++; continue; }
-            if (Things.At(source, i, s.Length) is > 0 and var thing && !IsVerbReport(source, s, i, thing) && !IsNameOfBody(s, i)) return i;
+            if (Things.At(source, i, s.Length) is > 0 and var thing && !IsVerbReport(words, s, i, thing) && !IsNameOfBody(s, i)) return i;
             var step = Math.Max(Makes.At(source, i, s.Length), Passes.At(source, i, s.Length));
-            if (step == 0 && BodyPhrase.At(source, i, most) is { } body && BodyEnd(source, s, body) is var end && end > i) step = end - i;
+            if (step == 0 && BodyPhrases.At(words, i) is { } body && BodyEnd(source, s, body) is var end && end > i) step = end - i;
             if (step == 0) step = DigitsAt(s, i);
             if (step == 0) return null;
             i += step;
@@ -107,8 +110,8 @@ internal static class Deliverables
     }
 
     // "trình báo cáo UBND tỉnh": "báo cáo" before a body is the verb.
-    private static bool IsVerbReport(SourceText source, ReadOnlySpan<char> s, int at, int length) =>
-        s[at..(at + length)] is "bao cao" && BodyPhrase.At(source, Scan.Blanks(s, at + length), s.Length) is not null;
+    private static bool IsVerbReport(WordList words, ReadOnlySpan<char> s, int at, int length) =>
+        s[at..(at + length)] is "bao cao" && BodyPhrases.At(words, Scan.Blanks(s, at + length)) is not null;
 
     // "chương trình", "tờ trình", "thành lập", and what is only spoken of: "việc xây dựng …", "thời điểm ban hành …".
     private static bool IsNoun(ReadOnlySpan<char> s, int at)

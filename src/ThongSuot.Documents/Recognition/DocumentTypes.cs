@@ -67,6 +67,13 @@ internal static class DocumentTypes
         return ByCodeSpan.TryGetValue(folded[..code.Length], out var type) ? type : null;
     }
 
+    /// <summary>The type whose code opens the symbol of a document: "TB-VP" is a Thông báo.</summary>
+    public static DocumentType? FromSymbol(string symbol)
+    {
+        var stop = symbol.AsSpan().IndexOfAny('/', '-', '.');
+        return FromCode(stop < 0 ? symbol : symbol.AsSpan(0, stop));
+    }
+
     /// <summary>The title that a heading line spells, allowing lost spaces and one wrong letter in a longer name: what scans make of it.</summary>
     public static DocumentType? FromHeading(ReadOnlySpan<char> letters)
     {

@@ -16,7 +16,13 @@ internal sealed class PhraseSet
         foreach (var phrase in set) _openings[Opening(phrase)] = true;
     }
 
-    public bool Contains(ReadOnlySpan<char> phrase) => !phrase.IsEmpty && _openings[Opening(phrase)] && _phrases.Contains(phrase);
+    /// <summary>The folded words of one role of a table with the columns role and words.</summary>
+    public static PhraseSet Of(string table, string role) => new(DataTable.Rows(table).Where(r => r[0] == role).Select(r => r[1]), StringComparer.Ordinal);
+
+    public bool Contains(ReadOnlySpan<char> phrase) => Opens(phrase) && _phrases.Contains(phrase);
+
+    /// <summary>A phrase of the set begins with the same three letters.</summary>
+    public bool Opens(ReadOnlySpan<char> phrase) => !phrase.IsEmpty && _openings[Opening(phrase)];
 
     private static int Opening(ReadOnlySpan<char> s) => Letter(s[0]) << 10 | (s.Length > 1 ? Letter(s[1]) << 5 : 0) | (s.Length > 2 ? Letter(s[2]) : 0);
 

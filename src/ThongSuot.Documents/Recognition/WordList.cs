@@ -23,6 +23,7 @@ internal sealed class WordList
     public TextSpan Span { get; }
     public int Count { get; }
     public Word this[int index] => _words[index];
+    public SourceText Source => _source;
     public string Stored => _source.Text;
 
     public ReadOnlySpan<char> Text(int word) => _source.Text.AsSpan(_words[word].Start, _words[word].End - _words[word].Start);
@@ -45,16 +46,21 @@ internal sealed class WordList
     }
 
     /// <summary>The words that begin before <paramref name="end"/>, as if the statement ended there.</summary>
-    public WordList Until(int end)
+    public WordList Until(int end) => new(_source, new TextSpan(Span.Start, end), _words, FirstFrom(end));
+
+    /// <summary>The word that begins at the place of the text; <see cref="Count"/> when none does.</summary>
+    public int StartingAt(int place) => FirstFrom(place) is var word && word < Count && _words[word].Start == place ? word : Count;
+
+    private int FirstFrom(int place)
     {
         var (low, high) = (0, Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_words[middle].Start < end) low = middle + 1;
+            if (_words[middle].Start < place) low = middle + 1;
             else high = middle;
         }
-        return new WordList(_source, new TextSpan(Span.Start, end), _words, low);
+        return low;
     }
 
     public static WordList Of(SourceText source, TextSpan span)

@@ -18,7 +18,9 @@ internal static class BodyNames
     private static readonly FrozenDictionary<string, string> Known =
         Exact.Values.DistinctBy(n => Folding.Fold(n)).ToFrozenDictionary(n => Folding.Fold(n), StringComparer.Ordinal);
 
-    private static readonly string[] Heads = [.. DataTable.Rows("Structure/body-heads.tsv").Select(r => r[0])];
+    // A list of its own beside Recognition/body-heads.txt: on a line of a letterhead "QUỸ", "KHỐI", "TRUNG ƯƠNG", "ĐẠI HỌC" open the name of a body, which in a
+    // sentence they do not; and a territory or a person ("TỈNH", "XÃ", "LÃNH ĐẠO"), which in a sentence acts, goes on with the line above.
+    private static readonly string[] Heads = [.. DataTable.Rows("Structure/issuer-heads.tsv").Select(r => r[0])];
 
     private static readonly (string Name, string Tight)[] Provinces =
         [.. DataTable.Rows("Structure/provinces.tsv").Select(r => (r[0], Folding.Fold(r[0]).Replace(" ", "", StringComparison.Ordinal)))];

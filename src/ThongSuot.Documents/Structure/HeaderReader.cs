@@ -5,12 +5,6 @@ using ThongSuot.Documents.Vietnamese;
 
 namespace ThongSuot.Documents.Structure;
 
-/// <param name="Header">What was read.</param>
-/// <param name="Span">From the first to the last thing read; empty when there is no head.</param>
-/// <param name="Next">Index of the first line after it.</param>
-/// <param name="Addressed">Index of the line of "Kính gửi", or -1.</param>
-internal sealed record HeadReading(DocumentHeader Header, TextSpan Span, int Next, int Addressed, IReadOnlyList<Finding> Findings);
-
 /// <summary>
 /// Reads the head of the first page (NĐ 30/2020 PL I, mục II; HD 36-HD/VPTW, mục II): every piece is known by its own form, so the order in which
 /// a format gives the columns does not matter.
@@ -257,7 +251,7 @@ internal sealed class HeaderReader
                 _fields.Cover(span);
             }
         var bodies = Letterhead.Read(_text, _folded, _letterhead);
-        var byCode = _fields.Symbol is null ? null : DocumentTypes.FromCode(FirstPart(_fields.Symbol));
+        var byCode = _fields.Symbol is null ? null : DocumentTypes.FromSymbol(_fields.Symbol);
         // A letter may carry the code of a type that it does not print.
         var type = _type ?? (byCode is not null && _fields.NumberSeen ? new Recognised<string>(byCode.Name, _fields.Span, "HEAD-TYPE-CODE")
             : _addressed >= 0 || (_fields.NumberSeen && _subject.IsOpen) ? new Recognised<string>(DocumentTypes.Letter.Name, _fields.Span, "HEAD-TYPE-LETTER") : null);
@@ -294,11 +288,4 @@ internal sealed class HeaderReader
     {
         if (missing) _fields.Findings.Add(new Finding(code, Severity.Warning, _fields.Span));
     }
-
-    private static ReadOnlySpan<char> FirstPart(string symbol)
-    {
-        var stop = symbol.AsSpan().IndexOfAny('/', '-', '.');
-        return stop < 0 ? symbol : symbol.AsSpan(0, stop);
-    }
-
 }

@@ -25,7 +25,7 @@ internal sealed class Outline
     private int _parts;
     private int _romanOne = -1;
     private bool _inProvisions;
-    private readonly Dictionary<Node, Counts> _counts = [];
+    private readonly NodeIds _ids = new();
 
     private Outline(SourceText source, Frame frame)
     {
@@ -74,7 +74,7 @@ internal sealed class Outline
             var head = new TextSpan(Math.Max(part.HeadSpan.Start, at), Math.Max(part.HeadSpan.End, at));
             var node = new Node(part.IsAnnex ? NodeKind.Annex : NodeKind.Attachment, head, part.Label) { OwnSpan = new TextSpan(head.Start, head.Start), ContentSpan = head, Path = part.Label ?? "" };
             _root.Add(node);
-            node.Id = Unique(node, part.IsAnnex ? part.Label ?? "PL" : "attachment");
+            _ids.Name(node, part.IsAnnex ? part.Label ?? "PL" : "attachment");
             _top = node;
             _inProvisions = true;
         }
@@ -98,7 +98,7 @@ internal sealed class Outline
                 _frameNode = new Node(kind, span) { Page = paragraph.Page };
                 _frameNode.OwnSpan = new TextSpan(span.Start, span.Start);
                 (_top.Kind is NodeKind.Document ? _root : _top).Add(_frameNode);
-                _frameNode.Id = Unique(_frameNode, kind.ToString().ToLowerInvariant());
+                _ids.Name(_frameNode, kind.ToString().ToLowerInvariant());
                 _frameKind = kind;
             }
             AddLeaf(_frameNode, NodeKind.Paragraph, span, paragraph.Page);
@@ -156,7 +156,7 @@ internal sealed class Outline
         if (_preamble is not null) return _preamble;
         _preamble = new Node(NodeKind.Preamble, new TextSpan(at, at));
         _root.Add(_preamble);
-        _preamble.Id = Unique(_preamble, "preamble");
+        _ids.Name(_preamble, "preamble");
         return _preamble;
     }
 
@@ -173,7 +173,7 @@ internal sealed class Outline
             var bullet = new Node(NodeKind.Bullet, span) { ContentSpan = new TextSpan(span.Start + label.Length, span.End), Page = paragraph.Page };
             parent.Add(bullet);
             bullet.Path = parent.Path;
-            bullet.Id = Unique(bullet, "-");
+            _ids.Name(bullet, "-");
             _open.Add(new Open(style, bullet, 0));
             return;
         }
@@ -186,7 +186,7 @@ internal sealed class Outline
         var node = new Node(NodeKind.Provision, span, place.Label) { ContentSpan = new TextSpan(span.Start + label.Length, span.End), Page = paragraph.Page };
         above.Add(node);
         node.Path = above.Path.Length == 0 ? place.Label : above.Path + "/" + place.Label;
-        node.Id = Unique(node, place.Label);
+        _ids.Name(node, place.Label);
         if (place.Label != label.Text) _findings.Add(new Finding("TS-TREE-01", Severity.Info, new TextSpan(span.Start, span.Start + label.Length), label.Text, place.Label));
         _open.Add(new Open(place.Style, node, place.Value));
     }
@@ -205,21 +205,9 @@ internal sealed class Outline
         var node = new Node(NodeKind.Provision, first.OwnSpan, label) { ContentSpan = first.OwnSpan, Page = first.Page };
         above.Replace(at, node);
         node.Path = above.Path.Length == 0 ? label : above.Path + "/" + label;
-        node.Id = Unique(node, label);
+        _ids.Name(node, label);
         _findings.Add(new Finding("TS-TREE-02", Severity.Info, first.OwnSpan, label));
-        NameBelow(node);
-    }
-
-    /// <summary>Names all below a node anew, after it was given another place.</summary>
-    private void NameBelow(Node node)
-    {
-        _counts.Remove(node);
-        foreach (var child in node.Children)
-        {
-            child.Path = child.Label is null ? node.Path : node.Path.Length == 0 ? child.Label : node.Path + "/" + child.Label;
-            child.Id = Unique(child, child.Label ?? child.Kind switch { NodeKind.Bullet => "-", NodeKind.Table => "t", NodeKind.Row => "r", NodeKind.Cell => "c", _ => "~" });
-            NameBelow(child);
-        }
+        _ids.NameBelow(node);
     }
 
     private void PlaceTable(TableBlock table, Node parent, bool below)
@@ -229,7 +217,7 @@ internal sealed class Outline
         var node = new Node(NodeKind.Table, table.Span) { OwnSpan = new TextSpan(table.Span.Start, table.Span.Start), Page = table.Page };
         parent.Add(node);
         node.Path = parent.Path;
-        node.Id = Unique(node, "t");
+        _ids.Name(node, "t");
         AddRows(node, table, 0);
     }
 
@@ -258,7 +246,7 @@ internal sealed class Outline
     {
         var node = new Node(kind, span) { OwnSpan = new TextSpan(span.Start, span.Start), ContentSpan = span, Path = parent.Path };
         parent.Add(node);
-        node.Id = Unique(node, step);
+        _ids.Name(node, step);
         return node;
     }
 
@@ -267,7 +255,7 @@ internal sealed class Outline
         var node = new Node(kind, span) { ContentSpan = span, Page = page };
         parent.Add(node);
         node.Path = parent.Path;
-        node.Id = Unique(node, step);
+        _ids.Name(node, step);
     }
 
     /// <summary>"I. MỤC ĐÍCH", "Điều 1. …": no line of a head is labelled so.</summary>
@@ -289,31 +277,6 @@ internal sealed class Outline
 
     /// <summary>Before the first provision a dash opens a ground of a Party document ("- Căn cứ …;"), which belongs to the preamble as it is.</summary>
     private bool IsGround(TextSpan span, Label label) => !_inProvisions && label.IsBullet && _source.Folded.AsSpan(span.Start + label.Length, Math.Min(7, span.Length - label.Length)).StartsWith("can cu ");
-
-    private string Unique(Node node, string step)
-    {
-        var parent = node.Parent;
-        var above = parent is null || parent.Id.Length == 0 ? "" : parent.Id + "/";
-        if (!_counts.TryGetValue(parent ?? _root, out var counts)) _counts[parent ?? _root] = counts = new Counts();
-        var counted = node.Kind is NodeKind.Bullet or NodeKind.Paragraph or NodeKind.Aside or NodeKind.Table or NodeKind.Row or NodeKind.Cell;
-        var n = counts.Next(node.Kind, step, counted);
-        // ':' stands in no label: "1.2" may be a provision beside a second "1".
-        return above + (counted ? step + n.ToString(System.Globalization.CultureInfo.InvariantCulture) : n == 1 ? step : step + ":" + n.ToString(System.Globalization.CultureInfo.InvariantCulture));
-    }
-
-    private sealed class Counts
-    {
-        private const string Steps = "-~trc";
-        private readonly int[] _counted = new int[Steps.Length];
-        private Dictionary<(NodeKind, string), int>? _others;
-
-        public int Next(NodeKind kind, string step, bool counted)
-        {
-            if (counted && step.Length == 1 && Steps.IndexOf(step[0], StringComparison.Ordinal) is >= 0 and var at) return ++_counted[at];
-            ref var n = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_others ??= [], (kind, step), out _);
-            return ++n;
-        }
-    }
 }
 
 /// <summary>How labels of one series look.</summary>

@@ -104,7 +104,7 @@ internal readonly record struct OutlinePlace(int Depth, Style Style, string Labe
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
         if (label.Kind is LabelKind.Letter) return text.Length == 1 && Alphabet.IndexOf(text[0], StringComparison.Ordinal) is var i and >= 0 ? i + 1 : text.Length == 1 ? text[0] - 'a' + 1 : 0;
         if (label.Kind is LabelKind.Capital || label.Kind is LabelKind.Part && text.Length == 1 && text[0] is not ('I' or 'V')) return text[0] - 'A' + 1;
-        return Labels.RomanValue(label.Text.ToUpperInvariant());
+        return RomanNumerals.TryParse(label.Text, out var roman) ? roman : 0;
     }
 
     private static int FindLast(List<Open> open, Style style) => open.FindLastIndex(o => o.Style == style);
@@ -124,7 +124,7 @@ internal readonly record struct OutlinePlace(int Depth, Style Style, string Labe
     private static string? Mend(Label label, int expected)
     {
         if (label.Kind is not LabelKind.Roman) return null;
-        var due = Labels.ToRoman(expected);
+        var due = RomanNumerals.Write(expected);
         return due.Length == label.Text.Length + 1 && due.StartsWith(label.Text, StringComparison.Ordinal) ? due : null;
     }
 }

@@ -179,7 +179,7 @@ internal static class Labels
         var raw = text[..at];
         var dirty = raw.IndexOfAny(']', 'l', 'H') >= 0;
         var label = dirty ? raw.ToString().Replace("H", "II", StringComparison.Ordinal).Replace(']', 'I').Replace('l', 'I') : raw.ToString();
-        if (RomanValue(label) is not (> 0 and < 60)) return default;
+        if (RomanNumerals.InCapitals(label) is not (> 0 and < 60)) return default;
         // "C." and "D." head a series of capitals, not of Roman numerals.
         if (label is "C" or "D" or "L" or "M") return default;
         var closing = text[at];
@@ -224,7 +224,7 @@ internal static class Labels
                 if (!folded[at..].StartsWith(PartOrdinals[i])) continue;
                 var stop = at + PartOrdinals[i].Length;
                 if (stop < folded.Length && char.IsLetter(folded[stop])) continue;
-                return Tail(text, kind, ToRoman(i + 1), stop, mustEnd: false);
+                return Tail(text, kind, RomanNumerals.Write(i + 1), stop, mustEnd: false);
             }
             return default;
         }
@@ -277,32 +277,4 @@ internal static class Labels
     }
 
     private static bool IsRomanDigit(char c) => c is 'I' or 'V' or 'X' or 'L' or 'C' or 'D' or 'M';
-
-    /// <summary>The value of a Roman numeral, or 0 when it is none.</summary>
-    public static int RomanValue(ReadOnlySpan<char> roman)
-    {
-        var total = 0;
-        for (var i = 0; i < roman.Length; i++)
-        {
-            var value = Digit(roman[i]);
-            if (value == 0) return 0;
-            total += i + 1 < roman.Length && Digit(roman[i + 1]) > value ? -value : value;
-        }
-        return total > 0 && roman.SequenceEqual(ToRoman(total)) ? total : 0;
-
-        static int Digit(char c) => c switch { 'I' => 1, 'V' => 5, 'X' => 10, 'L' => 50, 'C' => 100, 'D' => 500, 'M' => 1000, _ => 0 };
-    }
-
-    /// <summary>The Roman numeral of a number from 1 to 3999.</summary>
-    public static string ToRoman(int value)
-    {
-        ReadOnlySpan<(int Value, string Text)> steps =
-        [
-            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-        ];
-        var text = new System.Text.StringBuilder();
-        foreach (var (step, digits) in steps)
-            for (; value >= step; value -= step) text.Append(digits);
-        return text.ToString();
-    }
 }

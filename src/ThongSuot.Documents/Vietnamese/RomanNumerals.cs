@@ -22,6 +22,16 @@ internal static class RomanNumerals
         return true;
     }
 
+    /// <summary>The value of a numeral in capitals; 0 when it is none.</summary>
+    public static int InCapitals(ReadOnlySpan<char> numeral) => numeral.IndexOfAnyInRange('a', 'z') < 0 && TryParse(numeral, out var value) ? value : 0;
+
+    /// <summary>The numeral of a number from 1 to 3999, in capitals.</summary>
+    public static string Write(int value)
+    {
+        Span<char> numeral = stackalloc char[15];
+        return numeral[..Write(value, numeral)].ToString();
+    }
+
     /// <summary>Moves past a quarter, "III" or "3", in folded text. Recognition takes I for l or 1, so "lll" and "1V" are read as well: no quarter exceeds 4.</summary>
     public static bool Quarter(ReadOnlySpan<char> folded, ref int at, out int quarter)
     {
@@ -62,7 +72,7 @@ internal static class RomanNumerals
     private static int Write(int value, Span<char> to)
     {
         ReadOnlySpan<int> values = [1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1];
-        string[] signs = ["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"];
+        string[] signs = ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"];
         var length = 0;
         for (var i = 0; i < values.Length; i++)
             for (; value >= values[i]; value -= values[i])

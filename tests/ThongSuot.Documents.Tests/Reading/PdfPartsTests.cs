@@ -28,13 +28,25 @@ public class PdfPartsTests
     public void Text_TabAfterALabel_IsOneSpace() => Assert.Equal("1. Mục đích", Line(("1.", 0, 1), ("Mục", 34, 2), ("đích", 55, 3)).Text(6));
 
     [Theory]
-    [InlineData("12", true)]
-    [InlineData("- 3 -", true)]
-    [InlineData("Trang 5/12", true)]
-    [InlineData("iv", true)]
-    [InlineData("Điều 5", false)]
-    [InlineData("20.5%", false)]
-    public void IsPageNumber_LineAtThePageEdge_IsTold(string text, bool expected) => Assert.Equal(expected, PageFurniture.IsPageNumber(text));
+    [InlineData("12", 12, true)]
+    [InlineData("- 3 -", 3, true)]
+    [InlineData("Trang 5/12", 5, true)]
+    [InlineData("(7)", 7, false)]
+    [InlineData("12.", 12, false)]
+    [InlineData("iv", 0, false)]
+    public void PageNumber_NumberAloneOnALine_IsTold(string text, int number, bool plain)
+    {
+        Assert.Equal(number, FurnitureSigns.PageNumber(text, out var found));
+        Assert.Equal(plain, found);
+    }
+
+    [Theory]
+    [InlineData("Điều 5")]
+    [InlineData("20.5%")]
+    [InlineData("12/3/2024")]
+    [InlineData("132/KH-UBND")]
+    [InlineData("12345")]
+    public void PageNumber_OtherFigures_AreNone(string text) => Assert.Null(FurnitureSigns.PageNumber(text, out _));
 
     [Theory]
     [InlineData("ABCDEF+VnTimeHBold", "nghÞ quyÕt", "NGHỊ QUYẾT")]

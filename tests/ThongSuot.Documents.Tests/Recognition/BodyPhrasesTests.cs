@@ -31,6 +31,10 @@ public class BodyPhrasesTests
     [InlineData("Tổ khảo sát", "tổng hợp kết quả")]
     [InlineData("các đơn vị có liên quan", "báo cáo")]
     [InlineData("các cơ quan ở địa phương", "phối hợp")]
+    [InlineData("Đảng ủy cấp trên trực tiếp của tổ chức cơ sở đảng", "xem xét, quyết định")]
+    [InlineData("Ban Chỉ huy Phòng chống thiên tai và tìm kiếm cứu nạn tỉnh", "tổ chức trực ban")]
+    [InlineData("cấp ủy cùng cấp", "phân công đảng viên")]
+    [InlineData("Hội đồng", "thảo luận, thống nhất")]
     public void End_ListOrGroup_IsOnePhrase(string name, string rest) => Assert.Equal(name, Name($"{name} {rest}"));
 
     [Theory]
@@ -40,6 +44,9 @@ public class BodyPhrasesTests
     [InlineData("Sở Nội vụ; các xã", "Sở Nội vụ")]
     [InlineData("Sở Nội vụ. Các xã", "Sở Nội vụ")]
     [InlineData("Sở Nội vụ theo chức năng tham mưu", "Sở Nội vụ")]
+    [InlineData("Sở Nội vụ danh sách cán bộ đi học", "Sở Nội vụ")]
+    [InlineData("Sở Kế hoạch và Đầu tư kế hoạch vốn", "Sở Kế hoạch và Đầu tư")]
+    [InlineData("Sở Y tế cung cấp số liệu", "Sở Y tế")]
     public void End_NameFollowedByMore_StopsBeforeIt(string text, string name) => Assert.Equal(name, Name(text));
 
     [Fact]
@@ -65,6 +72,9 @@ public class BodyPhrasesTests
     [InlineData("các nội dung sau")]
     [InlineData("xã hội hóa đào tạo")]
     [InlineData("mở lớp nghề")]
+    [InlineData("Cơ sở dữ liệu dân cư")]
+    [InlineData("Bảo hiểm y tế toàn dân")]
+    [InlineData("Chi ủy viên dự họp")]
     [InlineData("")]
     public void StartsAt_OtherWords_AreNoBody(string text) => Assert.Null(Name(text));
 
@@ -81,6 +91,14 @@ public class BodyPhrasesTests
 
         Assert.Equal(names, string.Join('|', BodyPhrases.Split(words, 0, words.Count).Select(r => words.SpanOf(r.From, r.To).Of(text))));
     }
+
+    [Theory]
+    [InlineData("gửi Sở Nội vụ trước ngày 15/12", 4, "Sở Nội vụ")]
+    [InlineData("gửi Sở Nội vụ\nSở Y tế", 4, "Sở Nội vụ")]
+    [InlineData("gửi Sở Nội vụ", 5, null)]
+    [InlineData("gửi Sở Nội vụ", 13, null)]
+    [InlineData("gửi số liệu", 4, null)]
+    public void At_PlaceInTheText_GivesTheNameThatBeginsThere(string text, int place, string? name) => Assert.Equal(name, BodyPhrases.At(Words(text), place)?.Of(text));
 
     private static string? Name(string text, bool across = false)
     {

@@ -1,4 +1,5 @@
 using CsCheck;
+using ThongSuot.Documents.Reading;
 using ThongSuot.Documents.Recognition;
 
 namespace ThongSuot.Documents.Tests.Recognition;
@@ -17,7 +18,7 @@ public class DeliverablesTests
     public void In_NamedThing_GivesThePhrase(string text, string deliverable, string rule)
     {
         var source = Texts.Source(text);
-        var found = Deliverables.In(source, Texts.All(source));
+        var found = In(source, Texts.All(source));
         Assert.NotNull(found);
         Assert.Equal((deliverable, rule), (found.Value, found.RuleId));
         Assert.Equal(found.Value, found.Span.Of(text));
@@ -32,7 +33,7 @@ public class DeliverablesTests
     public void In_NothingToMake_GivesNothing(string text)
     {
         var source = Texts.Source(text);
-        Assert.Null(Deliverables.In(source, Texts.All(source)));
+        Assert.Null(In(source, Texts.All(source)));
     }
 
     [Fact]
@@ -40,6 +41,8 @@ public class DeliverablesTests
         .Sample((text, start, length) =>
         {
             var scope = new TextSpan(Math.Min(start, text.Length), Math.Min(start + length, text.Length));
-            return Deliverables.In(Texts.Source(text), scope) is not { } found || scope.Contains(found.Span);
+            return In(Texts.Source(text), scope) is not { } found || scope.Contains(found.Span);
         }, iter: 3000);
+
+    private static Recognised<string>? In(SourceText source, TextSpan statement) => Deliverables.In(WordList.Of(source, statement), statement);
 }

@@ -196,12 +196,12 @@ public class LabelsTests
     [InlineData("IC", 0)]
     [InlineData("A", 0)]
     [InlineData("", 0)]
-    public void RomanValue_Numeral_HasItsValueAndOthersNone(string roman, int value) => Assert.Equal(value, Labels.RomanValue(roman));
+    public void RomanValue_Numeral_HasItsValueAndOthersNone(string roman, int value) => Assert.Equal(value, RomanNumerals.InCapitals(roman));
 
     [Fact]
     public void ToRoman_EveryNumber_ComesBack()
     {
-        for (var i = 1; i < 4000; i++) Assert.Equal(i, Labels.RomanValue(Labels.ToRoman(i)));
+        for (var i = 1; i < 4000; i++) Assert.Equal(i, RomanNumerals.InCapitals(RomanNumerals.Write(i)));
     }
 
     [Theory]

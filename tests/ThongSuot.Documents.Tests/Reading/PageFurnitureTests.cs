@@ -1,6 +1,8 @@
+using ThongSuot.Documents.Reading;
+
 namespace ThongSuot.Documents.Tests.Reading;
 
-public class LineFurnitureTests
+public class PageFurnitureTests
 {
     [Theory]
     [InlineData("CÔNG BÁO/Số 12/Ngày 27-05-2026")]
@@ -99,6 +101,45 @@ public class LineFurnitureTests
     [InlineData("PAGE 4", true)]
     [InlineData("PAGE ĐẦU TIÊN", false)]
     public void Drop_FieldCode_IsAPageNumber(string line, bool dropped) => Assert.Equal(dropped ? ["page number: " + line] : [], Flows.Dropped($"Các xã rà soát\n{line}\nCác thôn báo cáo"));
+
+    [Fact]
+    public void Drop_HeadWithAFigureOnTwoPages_IsARunningHead() => Assert.Equal(
+        ["running head: Xã Bình Lặng - Kế hoạch ngày 12/3/2024", "running head: Xã Bình Lặng - Kế hoạch ngày 12/3/2024"],
+        Flows.Dropped("Xã Bình Lặng - Kế hoạch ngày 12/3/2024\nRà soát.\nMột.\n\fXã Bình Lặng - Kế hoạch ngày 12/3/2024\nMở lớp.\nHai."));
+
+    [Theory]
+    [InlineData("Mẫu số 0")]
+    [InlineData("Phụ lục 0")]
+    public void Drop_HeadsOfFormsAndAnnexes_Stay(string head) => Assert.Empty(
+        Flows.Dropped($"{head}1\nRà soát.\nMột.\n\f{head}2\nMở lớp.\nHai.\n\f{head}3\nBáo cáo.\nBa."));
+
+    [Fact]
+    public void Drop_BracketedNumber_IsAPageNumberOnlyAtThePagesEdge()
+    {
+        Assert.Equal(["page number: (2)"], Flows.Dropped("Các xã rà soát.\n\f(2)\nCác thôn lập danh sách."));
+        Assert.Empty(Flows.Dropped("Các xã rà soát nhu cầu học nghề của thanh niên và lập\n(2)\ndanh sách người học gửi về huyện trước ngày 20/3/2024."));
+    }
+
+    [Fact]
+    public void Drop_PrintedPages_LoseHeadsAndNumbers()
+    {
+        var pages = Enumerable.Range(1, 2).Select(Page).ToList();
+        var writer = new BlockWriter(new ReaderOptions());
+
+        PageFurniture.Drop(pages, writer);
+
+        Assert.All(pages, page => Assert.Equal(["Các xã rà soát nhu cầu học nghề."], page.Lines.Select(l => l.Text())));
+        Assert.Equal(["page number", "page number", "running head", "running head"], writer.Finish(2, "").Dropped.Select(d => d.Reason).Order(StringComparer.Ordinal));
+
+        static PrintedPage Page(int number)
+        {
+            var page = new PrintedPage(number);
+            page.Items.AddRange([Line("Tỉnh Vân Giang, tờ 5", 20), Line("Các xã rà soát nhu cầu học nghề.", 40), Line($"{number}", 700)]);
+            return page;
+        }
+
+        static PrintedLine Line(string text, float top) => new(text.Split(' ').Select((w, i) => new PrintedWord(w, 40 * i, 40 * i + 30, top, 12, i, true, BlockTraits.None)));
+    }
 
     [Fact]
     public void Drop_Nothing_LosesNoLine()
