@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Organizations.Sheets;
 using ThongSuot.Core.Search;
 using ThongSuot.Core.Shared;
 
@@ -43,7 +44,11 @@ public static class Database
         services.AddScoped<SearchQueries>();
         services.AddMemoryCache();
         services.AddScoped<UnitSeeds>();
+        services.AddScoped<DemoData>();
         services.AddScoped<Figures>();
+        services.AddScoped<NameResolver>();
+        services.AddScoped<GroupResolver>();
+        services.AddScoped<OrganizationSheet>();
         if (options.IsPostgres)
         {
             services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(options.Connection, p => p.MigrationsHistoryTable("Migrations")));

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Search;
+using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Data;
 
@@ -38,6 +40,34 @@ public sealed class Work : IAsyncDisposable
 
     /// <summary>Notes that the names of a subject may have changed, so that it is found by them. Whatever leaves an entry in the history is noted by itself.</summary>
     public void Touch(Subject subject) => _touched.Add(subject);
+
+    /// <summary>Does a part of it and saves; what fails by a rule is undone, and only that.</summary>
+    internal async Task TryAsync(Func<Task> part, CancellationToken cancel)
+    {
+        const string Before = "part";
+        await _db.SaveChangesAsync(cancel);
+        await _transaction.CreateSavepointAsync(Before, cancel);
+        try
+        {
+            await part();
+            await _db.SaveChangesAsync(cancel);
+        }
+        catch (RuleException)
+        {
+            await _transaction.RollbackToSavepointAsync(Before, cancel);
+            _recorded.Clear();
+            Forget();
+            throw;
+        }
+        await _transaction.ReleaseSavepointAsync(Before, cancel);
+        Forget();
+    }
+
+    // What was read for one part must not be stale, nor slow, in the next.
+    private void Forget()
+    {
+        foreach (var entry in _db.ChangeTracker.Entries().Where(e => e.Entity != Operation).ToList()) entry.State = EntityState.Detached;
+    }
 
     /// <summary>Saves what is left to save and makes it lasting.</summary>
     public async Task CommitAsync(CancellationToken cancel = default)

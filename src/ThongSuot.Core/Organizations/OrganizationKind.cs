@@ -6,8 +6,7 @@ namespace ThongSuot.Core.Organizations;
 /// <summary>A kind of body or unit, from <c>kinds.tsv</c>.</summary>
 /// <param name="Code">What is stored.</param>
 /// <param name="Line">The line it mainly stands on.</param>
-/// <param name="GroupWords">Folded words by which a document names bodies of this kind together.</param>
-public sealed record OrganizationKind(string Code, Line Line, string Vietnamese, string English, IReadOnlyList<string> GroupWords)
+public sealed record OrganizationKind(string Code, Line Line, string Vietnamese, string English)
 {
     public static IReadOnlyList<OrganizationKind> All { get; } = Read();
 
@@ -17,5 +16,5 @@ public sealed record OrganizationKind(string Code, Line Line, string Vietnamese,
     public static OrganizationKind? Find(string code) => ByCode.GetValueOrDefault(code);
 
     private static OrganizationKind[] Read() =>
-        [.. DataFile.Rows("Organizations/kinds.tsv").Select(r => new OrganizationKind(r[0], Enum.Parse<Line>(r[1]), r[2], r[3], [.. r[4].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(NameFolding.Fold)]))];
+        [.. DataFile.Rows("Organizations/kinds.tsv").Select(r => new OrganizationKind(r[0], Enum.Parse<Line>(r[1]), r[2], r[3]))];
 }

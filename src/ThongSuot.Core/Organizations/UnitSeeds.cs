@@ -16,6 +16,9 @@ public sealed class UnitSeeds(AppDbContext db, OrganizationTree tree, Organizati
     /// <summary>The day the country went from three levels of local government to two.</summary>
     public static readonly DateOnly ReorganisedOn = new(2025, 7, 1);
 
+    /// <summary>The nation, root of all ground.</summary>
+    internal static readonly CreateOrganizationOptions Nation = new(new Naming("unit.nation", "Cộng hòa xã hội chủ nghĩa Việt Nam"), new Dictionary<Line, long?> { [Line.Territory] = null }, new Basis(Day.Always, Before), SeedId: NationId);
+
     private const string Provinces = "Nghị quyết số 202/2025/QH15 ngày 12/6/2025 của Quốc hội về việc sắp xếp đơn vị hành chính cấp tỉnh";
     private const string Districts = "Nghị quyết số 203/2025/QH15 ngày 16/6/2025 của Quốc hội sửa đổi, bổ sung một số điều của Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam";
     private const string Before = "Danh mục đơn vị hành chính trước ngày 01/7/2025";
@@ -27,7 +30,10 @@ public sealed class UnitSeeds(AppDbContext db, OrganizationTree tree, Organizati
         var after = Units("units/after-2025-07-01.csv");
         var founded = after.Select(u => u.Id).Except(before.Select(u => u.Id)).ToHashSet();
         if (await db.Organizations.AnyAsync(o => o.Id == founded.First(), cancel)) return false;
-        if (!await db.Organizations.AnyAsync(o => o.Id == NationId, cancel)) await CreateAsync(before, cancel);
+        // The nation may be there already, from the demonstration or from the first start.
+        var ids = before.Select(u => u.Id).ToHashSet();
+        var there = (await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).Select(o => o.Id).ToListAsync(cancel)).ToHashSet();
+        if (there.Count < before.Count) await CreateAsync([.. before.Where(u => !there.Contains(u.Id))], cancel);
         await ReorganiseAsync(new Reorganisation(before.ToDictionary(u => u.Id), after.ToDictionary(u => u.Id), founded), cancel);
         return true;
     }
@@ -64,7 +70,7 @@ public sealed class UnitSeeds(AppDbContext db, OrganizationTree tree, Organizati
         // A piece of land without people takes no figures and no duties along: it is only noted.
         private readonly ILookup<bool, (long Predecessor, long Successor, string Part)> _pieces =
             SeedFile.Rows("units/succession-2025-07-01.csv").Select(r => (r.Number("predecessor"), r.Number("successor"), r.Text("part"))).ToLookup(p => p.Item3 == "land");
-        private readonly IReadOnlyDictionary<long, string> _resolutions = SeedFile.Rows("units/resolutions-2025.csv").Select(r => (Province: r.Number("province"), Document: r.Text("document"))).ToDictionary(r => r.Province, r => r.Document);
+        private readonly Dictionary<long, string> _resolutions = SeedFile.Rows("units/resolutions-2025.csv").Select(r => (Province: r.Number("province"), Document: r.Text("document"))).ToDictionary(r => r.Province, r => r.Document);
 
         public IEnumerable<MergeOrganizationsOptions> Mergers()
         {

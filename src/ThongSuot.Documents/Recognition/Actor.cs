@@ -13,4 +13,8 @@ public sealed record Actor(string Name, TextSpan Span, string RuleId, GroupExpre
 /// <param name="Levels">"cấp tỉnh", "cấp xã", "các cấp" as printed.</param>
 /// <param name="Exceptions">Bodies after "trừ", "không bao gồm".</param>
 /// <param name="Related">True for "liên quan", "có liên quan": membership is to be decided by a person.</param>
-public sealed record GroupExpression(IReadOnlyList<string> Kinds, string? Parent, IReadOnlyList<string> Levels, IReadOnlyList<string> Exceptions, bool Related);
+public sealed record GroupExpression(IReadOnlyList<string> Kinds, string? Parent, IReadOnlyList<string> Levels, IReadOnlyList<string> Exceptions, bool Related)
+{
+    /// <summary>The structure of an expression as a document or a person writes it ("các sở, ban, ngành"); null when it names one body.</summary>
+    public static GroupExpression? Read(string expression) => Groups.Parse(expression);
+}

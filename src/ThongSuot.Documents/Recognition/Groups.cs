@@ -40,10 +40,10 @@ internal static class Groups
             while (CutLevel(ref part) is { } level) levels.Add(level);
             if (part.IsEmpty) continue;
             sets |= Sets.Contains(part.Folded);
-            if (!Sets.Contains(part.Folded) && CutParent(ref part) is { } below) parent = below.Length > 0 ? below : parent ?? "";
+            if (!Sets.Contains(part.Folded) && !Kinds.Contains(part.Folded) && !IsOfTerritory(part) && CutParent(ref part) is { } below) parent = below.Length > 0 ? below : parent ?? "";
             while (CutLevel(ref part) is { } level) levels.Add(level);
             count++;
-            if (PrefixOf(part) is { } body && (Territories.Contains(part.After(body).Folded) || part.Length == body))
+            if (PrefixOf(part) is { } body && (IsOfTerritory(part) || part.Length == body))
                 prefix = part.Until(body);
             else if (prefix is { } before && Territories.Contains(part.Folded))
             {
@@ -153,6 +153,8 @@ internal static class Groups
         }
         return null;
     }
+
+    private static bool IsOfTerritory(Slice part) => PrefixOf(part) is { } body && Territories.Contains(part.After(body).Folded);
 
     private static int? PrefixOf(Slice part)
     {

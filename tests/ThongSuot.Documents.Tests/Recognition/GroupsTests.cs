@@ -30,6 +30,8 @@ public class GroupsTests
     [InlineData("cơ sở khám bệnh, chữa bệnh có liên quan", "cơ sở khám bệnh, chữa bệnh", null, "", "", true)]
     [InlineData("các cơ quan giúp việc của Tỉnh ủy", "cơ quan giúp việc", "Tỉnh ủy", "", "", false)]
     [InlineData("Sở, ban, ngành, Ủy ban nhân dân huyện, thị xã", "Sở|ban|ngành|Ủy ban nhân dân huyện|Ủy ban nhân dân thị xã", null, "", "", false)]
+    [InlineData("Đảng ủy các xã, phường", "Đảng ủy xã|Đảng ủy phường", null, "", "", false)]
+    [InlineData("các hội quần chúng", "hội quần chúng", null, "", "", false)]
     public void Parse_SetOfBodies_GivesItsStructure(string name, string kinds, string? parent, string levels, string exceptions, bool related)
     {
         var group = Groups.Parse(name);
