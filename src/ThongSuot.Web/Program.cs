@@ -1,3 +1,4 @@
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Api;
 using ThongSuot.Web.Hosting;
 using ThongSuot.Web.Shell;
@@ -8,6 +9,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.WebHost.UseStaticWebAssets();
 
 builder.AddStorage();
+builder.AddWebAccess();
 builder.Services.AddTexts(builder.Environment);
 builder.Services.AddLanguages();
 builder.Services.AddPages(builder.Environment);
@@ -27,11 +29,15 @@ app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseRouting();
+FirstStart.Use(app);
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
 
 app.MapAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapPreferences();
+app.MapAccess();
 app.MapApi();
 
 await app.PrepareStorageAsync();

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using ThongSuot.Core.Data;
+using ThongSuot.Tests;
 
 [assembly: AssemblyFixture(typeof(ThongSuot.Browser.Tests.Browser))]
 
@@ -12,17 +14,31 @@ public sealed class LiveSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("thongsuot-");
 
+    /// <summary>True for a site that nobody has set up yet.</summary>
+    public bool IsNew { get; init; }
+
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Where its data is; a new database in its folder without.</summary>
     public DatabaseOptions? Database { get; init; }
 
-    public ValueTask InitializeAsync()
+    /// <summary>The cookie of a session of the first administrator; null on a new site.</summary>
+    public string? Session { get; private set; }
+
+    public async ValueTask InitializeAsync()
     {
         UseKestrel(port: 0);
         StartServer();
-        Address = new UriBuilder(ClientOptions.BaseAddress) { Host = "127.0.0.1" }.Uri;
-        return ValueTask.CompletedTask;
+        // By name: passkeys are tied to a name, never to a number.
+        Address = new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
+        if (!IsNew) Session = await FirstPerson.SessionAsync(Services, await FirstPerson.SetUpAsync(Services));
+    }
+
+    /// <summary>Does something with a service of the application.</summary>
+    public async Task<T> With<TService, T>(Func<TService, Task<T>> what) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await what(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

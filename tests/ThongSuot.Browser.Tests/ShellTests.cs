@@ -19,7 +19,7 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     [MemberData(nameof(Views))]
     public async Task Page_InEitherColourAndAnyWidth_IsAccessibleAndFits(string address, bool dark, int width)
     {
-        await using var visit = await Visit.Start(browser, site.Address, new VisitOptions { Width = width, Dark = dark });
+        await using var visit = await Visit.Start(browser, site, new VisitOptions { Width = width, Dark = dark });
         await visit.Open(address);
         await visit.HasNoAccessibilityFaults();
         await visit.DoesNotScrollSideways();
@@ -28,7 +28,7 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     [Fact]
     public async Task Page_InEnglishOnAPhone_FitsToo()
     {
-        await using var visit = await Visit.Start(browser, site.Address, VisitOptions.Phone with { English = true });
+        await using var visit = await Visit.Start(browser, site, VisitOptions.Phone with { English = true });
         foreach (var page in Pages)
         {
             await visit.Open(page);
@@ -39,7 +39,7 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     [Fact]
     public async Task Form_WithMistakes_IsAccessibleAndLeadsToThem()
     {
-        await using var visit = await Visit.Start(browser, site.Address);
+        await using var visit = await Visit.Start(browser, site);
         await visit.Open("/styleguide");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Thành lập đơn vị này" }).ClickAsync();
 
@@ -53,7 +53,7 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     [Fact]
     public async Task Keyboard_FirstTab_OffersToSkipToTheContent()
     {
-        await using var visit = await Visit.Start(browser, site.Address);
+        await using var visit = await Visit.Start(browser, site);
         await visit.Open("/");
         await visit.Page.Keyboard.PressAsync("Tab");
         var skip = visit.Page.GetByRole(AriaRole.Link, new() { Name = "Đến nội dung chính" });
@@ -67,7 +67,7 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     [Fact]
     public async Task Keyboard_ThroughTheBar_ReachesEverythingInTheOrderSeen()
     {
-        await using var visit = await Visit.Start(browser, site.Address);
+        await using var visit = await Visit.Start(browser, site);
         await visit.Open("/");
         var names = new List<string>();
         for (var i = 0; i < 7; i++)
@@ -84,7 +84,7 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     [InlineData(false)]
     public async Task Keyboard_OnTheAccountMenu_OpensIt(bool script)
     {
-        await using var visit = await Visit.Start(browser, site.Address, new VisitOptions { Script = script });
+        await using var visit = await Visit.Start(browser, site, new VisitOptions { Script = script });
         await visit.Open("/styleguide");
         var menu = visit.Page.Locator("details.menu");
         var signOut = menu.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" });
@@ -102,7 +102,7 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     [Fact]
     public async Task DatabasePrepared_AfterAWhile_OpensThePageThatWasWanted()
     {
-        await using var visit = await Visit.Start(browser, site.Address);
+        await using var visit = await Visit.Start(browser, site);
         using var told = await site.CreateClient().GetAsync(new Uri("/error/503", UriKind.Relative), TestContext.Current.CancellationToken);
         var preparing = await told.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var asked = 0;
@@ -118,7 +118,7 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     [Fact]
     public async Task Slash_Pressed_GoesToTheSearchBoxAndIsALetterWhileTyping()
     {
-        await using var visit = await Visit.Start(browser, site.Address);
+        await using var visit = await Visit.Start(browser, site);
         await visit.Open("/");
         await visit.Page.Keyboard.PressAsync("/");
         var box = visit.Page.GetByPlaceholder("Tìm văn bản, nhiệm vụ, đơn vị…");
@@ -135,7 +135,7 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     [InlineData(false)]
     public async Task Language_Switched_ChangesThePageWithAndWithoutScript(bool script)
     {
-        await using var visit = await Visit.Start(browser, site.Address, new VisitOptions { Script = script });
+        await using var visit = await Visit.Start(browser, site, new VisitOptions { Script = script });
         await visit.Open("/");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Switch to English" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("My work");
@@ -148,7 +148,7 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     [InlineData(true, "Chuyển sang nền sáng", "Chuyển sang nền tối")]
     public async Task Colours_Switched_TurnWhateverTheDeviceSays(bool dark, string offered, string offeredThen)
     {
-        await using var visit = await Visit.Start(browser, site.Address, new VisitOptions { Dark = dark });
+        await using var visit = await Visit.Start(browser, site, new VisitOptions { Dark = dark });
         await visit.Open("/");
         var before = await Paper();
         await Assertions.Expect(Button(offeredThen)).ToBeHiddenAsync();
@@ -167,7 +167,7 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     [Fact]
     public async Task Table_OnAPhone_BecomesCardsThatNameTheirCells()
     {
-        await using var visit = await Visit.Start(browser, site.Address, VisitOptions.Phone);
+        await using var visit = await Visit.Start(browser, site, VisitOptions.Phone);
         await visit.Open("/styleguide");
         var cell = visit.Page.Locator("table[data-cards] tbody tr").First.GetByRole(AriaRole.Cell).First;
         Assert.Equal("\"Loại\"", await cell.EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content"));
@@ -180,7 +180,7 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
     [Fact]
     public async Task Print_OfAnyPage_IsBlackOnWhiteWithoutTheBarsTools()
     {
-        await using var visit = await Visit.Start(browser, site.Address, new VisitOptions { Dark = true });
+        await using var visit = await Visit.Start(browser, site, new VisitOptions { Dark = true });
         await visit.Open("/styleguide");
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.Equal("rgb(255, 255, 255)", await visit.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));

@@ -14,6 +14,9 @@ public sealed record VisitOptions
     public bool Script { get; init; } = true;
     public bool English { get; init; }
 
+    /// <summary>Comes as nobody; otherwise as the administrator, signed in.</summary>
+    public bool Stranger { get; init; }
+
     public static readonly VisitOptions Phone = new() { Width = 360, Height = 740 };
 }
 
@@ -33,9 +36,11 @@ public sealed partial class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Visit> Start(Browser browser, Uri address, VisitOptions? options = null)
+    public static async Task<Visit> Start(Browser browser, LiveSite site, VisitOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(browser);
+        ArgumentNullException.ThrowIfNull(site);
+        var address = site.Address;
         options ??= new VisitOptions();
         var context = await browser.Chromium.NewContextAsync(new BrowserNewContextOptions
         {
@@ -47,6 +52,8 @@ public sealed partial class Visit : IAsyncDisposable
         context.SetDefaultTimeout(15_000);
         if (options.English)
             await context.AddCookiesAsync([new Cookie { Name = "language", Value = "en", Url = address.ToString() }]);
+        if (!options.Stranger && site.Session is { } session)
+            await context.AddCookiesAsync([new Cookie { Name = "session", Value = session, Url = address.ToString(), HttpOnly = true }]);
         return new Visit(context, await context.NewPageAsync());
     }
 

@@ -3,9 +3,13 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using ThongSuot.Core.Data;
+using ThongSuot.Tests;
 
 namespace ThongSuot.Web.Tests;
 
@@ -17,8 +21,49 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>Where its data is; a new database in its folder without.</summary>
     public DatabaseOptions? Database { get; init; }
 
-    /// <summary>A visitor with cookies of its own, who is told of a redirect rather than led along it.</summary>
-    public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+    /// <summary>True for a site that nobody has set up yet; otherwise whoever comes is the first administrator, signed in.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>More settings, as a configuration file would hold them.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A visitor with cookies of its own, who is told of a redirect rather than led along it: the administrator, or the person given.</summary>
+    public Visitor Visit(long? person = null)
+    {
+        var client = CreateClient(Told);
+        if (person is { } other) Put(client, other);
+        return new(client);
+    }
+
+    /// <summary>A visitor nobody knows.</summary>
+    public Visitor Stranger()
+    {
+        var client = CreateClient(Told);
+        client.DefaultRequestHeaders.Remove(Cookie);
+        return new(client);
+    }
+
+    /// <summary>Does something with a service of the application.</summary>
+    public async Task<T> With<TService, T>(Func<TService, Task<T>> what) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await what(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    private const string Cookie = "Cookie";
+    private static readonly WebApplicationFactoryClientOptions Told = new() { AllowAutoRedirect = false };
+
+    protected override void ConfigureClient(HttpClient client)
+    {
+        base.ConfigureClient(client);
+        if (!IsNew) Put(client, FirstPerson.SetUpAsync(Services).GetAwaiter().GetResult());
+    }
+
+    private void Put(HttpClient client, long person)
+    {
+        client.DefaultRequestHeaders.Remove(Cookie);
+        client.DefaultRequestHeaders.Add(Cookie, $"session={FirstPerson.SessionAsync(Services, person).GetAwaiter().GetResult()}");
+    }
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("thongsuot-");
 
@@ -26,6 +71,9 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(Environment).UseSetting("Data:Folder", _folder.FullName);
         if (Database is { } database) builder.UseSetting("Database:Provider", database.Provider).UseSetting("Database:Connection", database.Connection);
+        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
+        // Many rounds keep guessers busy, and tests too.
+        builder.ConfigureTestServices(services => services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1));
     }
 
     public override async ValueTask DisposeAsync()
@@ -60,7 +108,7 @@ public sealed class Visitor(HttpClient client)
             .Concat(filled);
         if (button.GetAttribute("name") is { } name)
             fields = fields.Append((name, button.GetAttribute("value") ?? ""));
-        return await Post(form.GetAttribute("action") ?? LastAnswer.RequestMessage!.RequestUri!.PathAndQuery, [.. fields]);
+        return await Post(button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? LastAnswer.RequestMessage!.RequestUri!.PathAndQuery, [.. fields]);
     }
 
     private static (string, string)? Field(IElement element) => element switch

@@ -23,11 +23,13 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     public DbSet<OrganizationLink> OrganizationLinks => Set<OrganizationLink>();
     public DbSet<OrganizationEvent> OrganizationEvents => Set<OrganizationEvent>();
     public DbSet<Succession> Successions => Set<Succession>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<Notification> Notifications => Set<Notification>();
-
-    /// <summary>Passkeys came with the third version of the framework's tables.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected AppDbServices Services { get; } = services;
 

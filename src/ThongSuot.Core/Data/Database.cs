@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Organizations.Sheets;
@@ -49,6 +51,7 @@ public static class Database
         services.AddScoped<NameResolver>();
         services.AddScoped<GroupResolver>();
         services.AddScoped<OrganizationSheet>();
+        services.AddAccess();
         if (options.IsPostgres)
         {
             services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(options.Connection, p => p.MigrationsHistoryTable("Migrations")));
@@ -72,6 +75,9 @@ public static class Database
         // Readers and a writer at once; kept in the file, so set once.
         if (db is SqliteDbContext) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
     }
+
+    /// <summary>What the framework's own tables need to know when a migration is written, as <see cref="AccessServices.AddAccess"/> says it at work.</summary>
+    internal static IServiceProvider DesignProvider() => new ServiceCollection().Configure<IdentityOptions>(AccessServices.UseSchema).BuildServiceProvider();
 
     internal static AppDbServices DesignServices() => new(new Clock(TimeProvider.System), new WriteTurns(), new SealingBell());
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
@@ -23,6 +24,7 @@ public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> option
         // Ranges and orders of these are of bytes, whatever the language of the server, as on SQLite.
         builder.Entity<OrganizationLink>().Property(l => l.Path).UseCollation("C");
         builder.Entity<OrganizationProfile>().Property(p => p.Folded).UseCollation("C");
+        builder.Entity<Person>().Property(p => p.Folded).UseCollation("C");
         builder.Entity<OrganizationAlias>().Property(a => a.Folded).UseCollation("C");
     }
 }
@@ -30,11 +32,11 @@ public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> option
 /// <summary>For <c>dotnet ef migrations add</c>.</summary>
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDbContext>
 {
-    public SqliteDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite("Data Source=:memory:").Options, Database.DesignServices());
+    public SqliteDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite("Data Source=:memory:").UseApplicationServiceProvider(Database.DesignProvider()).Options, Database.DesignServices());
 }
 
 /// <inheritdoc cref="SqliteDesign"/>
 internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDbContext>
 {
-    public PostgresDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresDbContext>().UseNpgsql("Host=localhost").Options, Database.DesignServices());
+    public PostgresDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresDbContext>().UseNpgsql("Host=localhost").UseApplicationServiceProvider(Database.DesignProvider()).Options, Database.DesignServices());
 }

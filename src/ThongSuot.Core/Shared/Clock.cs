@@ -18,6 +18,9 @@ public sealed class Clock(TimeProvider time)
     /// <summary>Today in Viet Nam.</summary>
     public DateOnly Today => DayOf(time.GetUtcNow().UtcDateTime);
 
+    /// <summary>What clocks in Viet Nam show at a UTC instant.</summary>
+    public static DateTime LocalOf(DateTime utc) => utc + VietNam;
+
     /// <summary>The day in Viet Nam at a UTC instant.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + VietNam);
 

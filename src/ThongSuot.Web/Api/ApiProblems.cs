@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Shared;
 
@@ -12,10 +13,13 @@ internal sealed class ApiProblems(IStringLocalizer texts) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.Ordinal)) return false;
+        // The request's own path is that of the error page by now.
+        var asked = new PathString(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path);
+        if (!asked.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase)) return false;
         var problem = exception switch
         {
             RuleException e => Problem(StatusCodes.Status422UnprocessableEntity, e.Code, texts[e.Code, [.. e.Args]]),
+            DeniedException => Problem(StatusCodes.Status403Forbidden, "api.denied", texts["api.denied"]),
             StaleException => Problem(StatusCodes.Status412PreconditionFailed, "rule.stale", texts["rule.stale"]),
             NotFoundException e => Problem(StatusCodes.Status404NotFound, "api.not-found", texts["api.not-found", e.Kind, e.Id.ToString(CultureInfo.InvariantCulture)]),
             RepeatedException => Problem(StatusCodes.Status422UnprocessableEntity, "api.key-reused", texts["api.key-reused"]),

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
 using ThongSuot.Web.Shell;
@@ -8,14 +9,14 @@ namespace ThongSuot.Web.Api;
 /// <summary>The organisation tree. Every reading takes <c>asOf</c>, a day; without it, today.</summary>
 internal static class OrganizationEndpoints
 {
-    public sealed record CreateBody(Naming Naming, Dictionary<Line, long?> Superiors, Basis Basis, Contact? Contact);
+    public sealed record CreateBody(Naming Naming, Dictionary<Line, long?> Superiors, Basis Basis, Contact? Contact = null);
     public sealed record RenameBody(Naming Naming, Basis Basis);
     public sealed record MoveBody(Line Line, long? SuperiorId, Basis Basis);
     public sealed record AbolishBody(IReadOnlyList<long> SuccessorIds, Basis Basis);
-    public sealed record MergeBody(IReadOnlyList<Predecessor> Predecessors, long? IntoId, CreateBody? Founded, Basis Basis);
-    public sealed record SplitBody(IReadOnlyList<SplitPartBody> Parts, bool Continues, Dictionary<long, int>? Below, Basis Basis);
-    public sealed record SplitPartBody(long? IntoId, CreateBody? Founded, int ShareMillionths);
-    public sealed record AliasBody(string Name, DateOnly? From);
+    public sealed record MergeBody(IReadOnlyList<Predecessor> Predecessors, Basis Basis, long? IntoId = null, CreateBody? Founded = null);
+    public sealed record SplitBody(IReadOnlyList<SplitPartBody> Parts, bool Continues, Basis Basis, Dictionary<long, int>? Below = null);
+    public sealed record SplitPartBody(int ShareMillionths, long? IntoId = null, CreateBody? Founded = null);
+    public sealed record AliasBody(string Name, DateOnly? From = null);
     public sealed record Created(long Id);
 
     public static void MapOrganizations(this IEndpointRouteBuilder api)
@@ -51,15 +52,24 @@ internal static class OrganizationEndpoints
 
     private static async Task<Ok<IReadOnlyList<EventRow>>> EventsAsync(long id, OrganizationQueries queries, CancellationToken cancel) => TypedResults.Ok(await queries.EventsAsync(id, cancel));
 
-    private static async Task<CreatedAtRoute<Created>> CreateAsync(CreateBody body, OrganizationService service, Idempotency once, HttpContext http) =>
-        At(await once.CreateAsync(http, "organization.create", body, o => service.CreateAsync(OptionsOf(body), o, http.RequestAborted)));
+    private static async Task<CreatedAtRoute<Created>> CreateAsync(CreateBody body, OrganizationService service, AccessCheck check, Idempotency once, HttpContext http)
+    {
+        await DemandAsync(check, http, body.Superiors.Values);
+        return At(await once.CreateAsync(http, "organization.create", body, o => service.CreateAsync(OptionsOf(body), o, http.RequestAborted)));
+    }
 
-    private static async Task<CreatedAtRoute<Created>> MergeAsync(MergeBody body, ReorganizationService service, Idempotency once, HttpContext http) =>
-        At(await once.CreateAsync(http, "organization.merge", body, o => service.MergeAsync(new(body.Predecessors, body.IntoId, body.Founded is { } f ? OptionsOf(f) : null, body.Basis), o, http.RequestAborted)));
+    private static async Task<CreatedAtRoute<Created>> MergeAsync(MergeBody body, ReorganizationService service, AccessCheck check, Idempotency once, HttpContext http)
+    {
+        await DemandAsync(check, http, [.. body.Predecessors.Select(p => (long?)p.Id), .. Given(body.IntoId), .. Above(body.Founded)]);
+        return At(await once.CreateAsync(http, "organization.merge", body, o => service.MergeAsync(new(body.Predecessors, body.IntoId, body.Founded is { } f ? OptionsOf(f) : null, body.Basis), o, http.RequestAborted)));
+    }
 
-    private static async Task<Ok<IReadOnlyList<long>>> SplitAsync(long id, SplitBody body, ReorganizationService service, HttpContext http) =>
-        TypedResults.Ok(await service.SplitAsync(new(id, [.. body.Parts.Select(p => new SplitPart(p.IntoId, p.Founded is { } f ? OptionsOf(f) : null, p.ShareMillionths))], body.Continues, body.Below ?? [], body.Basis),
+    private static async Task<Ok<IReadOnlyList<long>>> SplitAsync(long id, SplitBody body, ReorganizationService service, AccessCheck check, HttpContext http)
+    {
+        await DemandAsync(check, http, body.Parts.SelectMany(p => Given(p.IntoId).Concat(Above(p.Founded))));
+        return TypedResults.Ok(await service.SplitAsync(new(id, [.. body.Parts.Select(p => new SplitPart(p.IntoId, p.Founded is { } f ? OptionsOf(f) : null, p.ShareMillionths))], body.Continues, body.Below ?? [], body.Basis),
             Versions.Asked(http), http.Operation("organization.split"), http.RequestAborted));
+    }
 
     private static async Task<NoContent> RenameAsync(long id, RenameBody body, OrganizationService service, HttpContext http)
     {
@@ -67,8 +77,9 @@ internal static class OrganizationEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> MoveAsync(long id, MoveBody body, OrganizationService service, HttpContext http)
+    private static async Task<NoContent> MoveAsync(long id, MoveBody body, OrganizationService service, AccessCheck check, HttpContext http)
     {
+        await DemandAsync(check, http, [body.SuperiorId]);
         await service.MoveAsync(new(id, body.Line, body.SuperiorId, body.Basis), Versions.Asked(http), http.Operation("organization.move"), http.RequestAborted);
         return TypedResults.NoContent();
     }
@@ -90,6 +101,14 @@ internal static class OrganizationEndpoints
         await service.SetContactAsync(id, body, Versions.Asked(http), http.Operation("organization.contact"), http.RequestAborted);
         return TypedResults.NoContent();
     }
+
+    /// <summary>The body in the address is the gate's matter; those in the request are asked for here: nobody puts anything where they have no say.</summary>
+    private static Task DemandAsync(AccessCheck check, HttpContext http, IEnumerable<long?> bodies) =>
+        check.DemandAsync(http.Operation("organization.check").By, Permission.ManageOrganizations, bodies, http.RequestAborted);
+
+    private static IEnumerable<long?> Given(long? id) => id is null ? [] : [id];
+
+    private static IEnumerable<long?> Above(CreateBody? founded) => founded is null ? [] : founded.Superiors.Values;
 
     private static CreateOrganizationOptions OptionsOf(CreateBody body) => new(body.Naming, body.Superiors, body.Basis, body.Contact);
 

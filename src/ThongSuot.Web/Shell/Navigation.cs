@@ -1,8 +1,11 @@
+using ThongSuot.Core.Access;
+
 namespace ThongSuot.Web.Shell;
 
 /// <summary>One item of the bar at the top: its text and the page it leads to.</summary>
 /// <param name="Page">A page whose address is also the beginning of the addresses below it.</param>
-internal sealed record NavItem(string TextKey, string Page);
+/// <param name="For">Shown only to who has this permission somewhere.</param>
+internal sealed record NavItem(string TextKey, string Page, Permission? For = null);
 
 /// <summary>The application's parts in the order people meet them. A part whose page does not exist yet is not shown.</summary>
 internal static class Navigation
@@ -14,7 +17,8 @@ internal static class Navigation
         new("shell.nav.programmes", "/Implementation/Index"),
         new("shell.nav.organizations", "/Organizations/Index"),
         new("shell.nav.reports", "/Reporting/Index"),
-        new("shell.nav.history", "/History/Index"),
+        new("shell.nav.people", "/Access/People/Index", Permission.ManageAccess),
+        new("shell.nav.history", "/History/Index", Permission.ReadHistory),
     ];
 
     public static bool IsHere(string address, PathString path) =>

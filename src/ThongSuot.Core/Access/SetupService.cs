@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using ThongSuot.Core.Data;
+using ThongSuot.Core.History;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
+
+namespace ThongSuot.Core.Access;
+
+/// <summary>Who starts, and for which body.</summary>
+public sealed record SetupOptions(string FullName, string Email, string Password, string Title, Naming Organization, Line Line, Basis Basis);
+
+/// <summary>The first start: one administrator and one body, from whom everything else comes.</summary>
+public sealed class SetupService(AppDbContext db, AccessService access, AccountService accounts, OrganizationService organizations, Clock clock)
+{
+    private const long Lock = 0x7468_6F6E_6773_7570;
+
+    /// <summary>True until somebody has an account.</summary>
+    public async Task<bool> IsNeededAsync(CancellationToken cancel = default) => !await db.Users.AnyAsync(cancel);
+
+    /// <summary>Returns the administrator. Of two who start at once one is refused.</summary>
+    public async Task<long> CreateFirstAsync(SetupOptions options, Operation operation, CancellationToken cancel = default)
+    {
+        await using var work = await db.BeginAsync(operation with { By = new Actor(null, PersonRules.Name(options.FullName)) }, cancel);
+        if (db is PostgresDbContext) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancel);
+        RuleException.When(!await IsNeededAsync(cancel), "rule.access.set-up-already");
+        var organization = await organizations.CreateInAsync(work, new CreateOrganizationOptions(options.Organization, new Dictionary<Line, long?> { [options.Line] = null }, options.Basis), cancel);
+        await db.SaveChangesAsync(cancel);
+        var person = await access.AddInAsync(work, new InviteOptions(options.FullName, options.Email, new PostOptions(organization, options.Title, Role.Administrator, clock.Today)), cancel);
+        person.ActivatedAt = work.At;
+        await accounts.SetPasswordInAsync(person, options.Password, hasSecondFactor: false, cancel);
+        await work.CommitAsync(cancel);
+        return person.Id;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using ThongSuot.Core.Access;
+
+namespace ThongSuot.Web.Access;
+
+/// <summary>
+/// Who may open which address: the one table, asked for every page and endpoint (<see cref="TableGate"/>). What is not in it opens to nobody. A row is the pattern of the
+/// route, with the method before it where methods differ.
+/// </summary>
+internal static class PageAccess
+{
+    private static readonly FrozenDictionary<string, Gate> Table = new Dictionary<string, Gate>(StringComparer.OrdinalIgnoreCase)
+    {
+        // The door.
+        ["setup"] = Gate.Anyone,
+        ["sign-in"] = Gate.Anyone,
+        ["sign-in/code"] = Gate.Anyone,
+        ["sign-in/recovery-code"] = Gate.Anyone,
+        ["sign-in/passkey"] = Gate.Anyone,
+        ["sign-in/passkey/options"] = Gate.Anyone,
+        ["sign-in/external"] = Gate.Anyone,
+        ["sign-in/external/done"] = Gate.Anyone,
+        ["invitation/{token}"] = Gate.Anyone,
+        ["sign-out"] = Gate.SignedIn,
+
+        // The shell.
+        ["error/{code:int}"] = Gate.Anyone,
+        // Styles, scripts and pictures that came since the build; in Development only.
+        ["{**path:file}"] = Gate.Anyone,
+        ["language"] = Gate.Anyone,
+        ["theme"] = Gate.Anyone,
+        ["styleguide"] = Gate.Anyone,
+        [""] = Gate.SignedIn,
+        ["Index"] = Gate.SignedIn,
+        ["search"] = Gate.SignedIn,
+
+        // The own account.
+        ["me"] = Gate.SignedIn,
+        ["me/profile"] = Gate.SignedIn,
+        ["me/password"] = Gate.SignedIn,
+        ["me/codes"] = Gate.SignedIn,
+        ["me/codes/picture"] = Gate.SignedIn,
+        ["me/passkeys"] = Gate.SignedIn,
+        ["me/passkeys/options"] = Gate.SignedIn,
+        ["me/tokens"] = Gate.SignedIn,
+
+        // People.
+        ["people"] = Gate.May(Permission.ManageAccess, "organization"),
+        ["people/invite"] = Gate.May(Permission.ManageAccess, "organization"),
+        ["people/{id:long}"] = Gate.Managing("id"),
+        ["people/{id:long}/edit"] = Gate.Managing("id"),
+        ["people/{id:long}/appoint"] = Gate.May(Permission.ManageAccess, "organization"),
+        ["people/{id:long}/delegate"] = Gate.ManagingOrSelf("id"),
+
+        // The interface for programs. Bodies are public knowledge to whoever works here.
+        ["api/v1/openapi.json"] = Gate.Anyone,
+        ["api/v1/{*path:nonfile}"] = Gate.Anyone,
+        ["GET api/v1/organizations/"] = Gate.SignedIn,
+        ["GET api/v1/organizations/kinds"] = Gate.SignedIn,
+        ["GET api/v1/organizations/{id:long}"] = Gate.SignedIn,
+        ["GET api/v1/organizations/{id:long}/counts"] = Gate.SignedIn,
+        ["GET api/v1/organizations/{id:long}/events"] = Gate.SignedIn,
+        ["POST api/v1/organizations/"] = Gate.May(Permission.ManageOrganizations),
+        ["POST api/v1/organizations/merge"] = Gate.May(Permission.ManageOrganizations),
+        ["POST api/v1/organizations/{id:long}/split"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["POST api/v1/organizations/{id:long}/rename"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["POST api/v1/organizations/{id:long}/move"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["POST api/v1/organizations/{id:long}/abolish"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["POST api/v1/organizations/{id:long}/aliases"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["PUT api/v1/organizations/{id:long}/contact"] = Gate.May(Permission.ManageOrganizations, "id"),
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    public static IEnumerable<string> Rows => Table.Keys;
+
+    /// <summary>The gate of an address; null when it is not in the table.</summary>
+    public static Gate? Find(string? pattern, string method)
+    {
+        var row = (pattern ?? "").TrimStart('/');
+        return Table.GetValueOrDefault($"{(HttpMethods.IsHead(method) ? HttpMethods.Get : method)} {row}") ?? Table.GetValueOrDefault(row);
+    }
+}
+
+internal enum GateKind { Anyone, SignedIn, May, Managing, ManagingOrSelf }
+
+/// <summary>What is asked of who comes to an address.</summary>
+/// <param name="Permission">What they must be allowed to do.</param>
+/// <param name="Parameter">The part of the address, or of its query, that says where or to whom; when it is absent, anywhere will do, and the page itself shows only what is within reach.</param>
+internal sealed record Gate(GateKind Kind, Permission? Permission = null, string? Parameter = null)
+{
+    public static readonly Gate Anyone = new(GateKind.Anyone), SignedIn = new(GateKind.SignedIn);
+
+    public static Gate May(Permission permission, string? at = null) => new(GateKind.May, permission, at);
+
+    /// <summary>Who manages access wherever the person works.</summary>
+    public static Gate Managing(string person) => new(GateKind.Managing, ThongSuot.Core.Access.Permission.ManageAccess, person);
+
+    public static Gate ManagingOrSelf(string person) => new(GateKind.ManagingOrSelf, ThongSuot.Core.Access.Permission.ManageAccess, person);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using ThongSuot.Core.Access;
+using ThongSuot.Web.Shell;
+
+namespace ThongSuot.Web.Access;
+
+/// <summary>Every request that reached a page or an endpoint must pass the row of <see cref="PageAccess"/>.</summary>
+internal sealed class TableRequirement : IAuthorizationRequirement;
+
+internal sealed class TableGate(AccessCheck check) : AuthorizationHandler<TableRequirement>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, TableRequirement requirement)
+    {
+        if (context.Resource is not HttpContext http) return;
+        // Nothing is there: the answer is "not found", whoever asks.
+        if (http.GetEndpoint() is not { } endpoint)
+        {
+            context.Succeed(requirement);
+            return;
+        }
+        if (endpoint is not RouteEndpoint route || PageAccess.Find(route.RoutePattern.RawText, http.Request.Method) is not { } gate) return;
+        if (gate.Kind is GateKind.Anyone || await PassesAsync(gate, http)) context.Succeed(requirement);
+    }
+
+    private async Task<bool> PassesAsync(Gate gate, HttpContext http)
+    {
+        if (http.User.PersonId() is not { } person || !TokenAuthentication.ScopeAllows(http)) return false;
+        if (gate.Kind is GateKind.SignedIn) return true;
+        var cancel = http.RequestAborted;
+        var given = gate.Parameter is { } name ? http.Request.RouteValues[name]?.ToString() ?? http.Request.Query[name].LastOrDefault() : null;
+        if (string.IsNullOrEmpty(given)) return gate.Kind is GateKind.May && await check.MayAnywhereAsync(person, gate.Permission!.Value, cancel);
+        if (!long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return false;
+        return gate.Kind switch
+        {
+            GateKind.May => await check.MayAsync(person, gate.Permission!.Value, id, cancel),
+            GateKind.ManagingOrSelf when id == person => true,
+            _ => await check.MayManageAsync(person, id, cancel),
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using ThongSuot.Core.Access;
+using ThongSuot.Core.Data;
+using ThongSuot.Core.History;
+using ThongSuot.Core.Organizations;
+
+namespace ThongSuot.Tests;
+
+/// <summary>Somebody to open pages as: the first administrator, of the fictional province, made once for a site.</summary>
+internal static class FirstPerson
+{
+    public const string Name = "Trần Thị Lan Hương", Email = "lan.huong@vangiang.example.vn", Password = "gió mùa đông bắc thổi qua bến", Organization = "Tỉnh Vân Giang";
+
+    public static Operation Doing(string kind) => new(new Actor(null, "Kiểm thử"), "test", kind);
+
+    /// <summary>Sets the site up, unless that was done, and returns the administrator.</summary>
+    public static async Task<long> SetUpAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var setup = scope.ServiceProvider.GetRequiredService<SetupService>();
+        if (!await setup.IsNeededAsync())
+            return await scope.ServiceProvider.GetRequiredService<AppDbContext>().Users.Where(p => p.Email == Email).Select(p => p.Id).SingleAsync();
+        return await setup.CreateFirstAsync(
+            new SetupOptions(Name, Email, Password, "Quản trị viên hệ thống", new Naming("unit.province", Organization), Line.Territory, new Basis(new DateOnly(2020, 1, 1), "Nghị quyết số 01/NQ-HĐND")), Doing("person.setup"));
+    }
+
+    /// <summary>The value of the cookie a browser would have after the person signed in.</summary>
+    public static async Task<string> SessionAsync(IServiceProvider services, long person)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var found = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Users.AsNoTracking().SingleAsync(p => p.Id == person);
+        ClaimsPrincipal principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync(found);
+        var cookies = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = DateTimeOffset.UtcNow;
+        return cookies.TicketDataFormat.Protect(new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, IdentityConstants.ApplicationScheme));
+    }
+}
