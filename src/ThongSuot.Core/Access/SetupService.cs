@@ -23,7 +23,7 @@ public sealed class SetupService(AppDbContext db, AccessService access, AccountS
         await using var work = await db.BeginAsync(operation with { By = new Actor(null, PersonRules.Name(options.FullName)) }, cancel);
         if (db is PostgresDbContext) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancel);
         RuleException.When(!await IsNeededAsync(cancel), "rule.access.set-up-already");
-        var organization = await organizations.CreateInAsync(work, new CreateOrganizationOptions(options.Organization, new Dictionary<Line, long?> { [options.Line] = null }, options.Basis), cancel);
+        var organization = (await organizations.CreateInAsync(work, [new CreateOrganizationOptions(options.Organization, new Dictionary<Line, long?> { [options.Line] = null }, options.Basis)], cancel))[0];
         await db.SaveChangesAsync(cancel);
         var person = await access.AddInAsync(work, new InviteOptions(options.FullName, options.Email, new PostOptions(organization, options.Title, Role.Administrator, clock.Today)), cancel);
         person.ActivatedAt = work.At;

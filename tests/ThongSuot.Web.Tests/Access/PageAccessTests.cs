@@ -89,7 +89,7 @@ public sealed partial class PageAccessTests(Site site) : IClassFixture<Site>
         var id = (asksForPerson ? world.Person : world.Home).ToString(CultureInfo.InvariantCulture);
         var address = "/" + Parameter().Replace(PatternOf(endpoint), match => match.Value switch
         {
-            "{id:long}" => id,
+            "{id:long}" or "{id:long?}" => id,
             "{code:int}" => "404",
             "{*path:nonfile}" => "nothing",
             "{**path:file}" => "favicon.svg",

@@ -21,7 +21,7 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
     private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal) { "ParentId", "SuperiorId", "PredecessorId", "SuccessorId" };
     private const string Never = "9999-12-31";
     private readonly Dictionary<Subject, string> _names = [];
-    private readonly Dictionary<string, int> _order = catalogue.All.Select((text, place) => (text.Key, place)).Where(t => t.Key.StartsWith("history.field.", StringComparison.Ordinal)).ToDictionary(t => t.Key, t => t.place);
+    private readonly Dictionary<string, int> _order = catalogue.All.Select((text, place) => (text.Key, place)).Where(t => t.Key.Split('.') is ["history", "field", _]).ToDictionary(t => t.Key, t => t.place);
 
     public sealed record Field(string Name, string? Old, string? New);
 
@@ -50,7 +50,7 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
 
     /// <summary>The kinds of operation there are words for.</summary>
     public IReadOnlyList<SelectListItem> Kinds() =>
-        [.. catalogue.All.Where(t => t.Key.StartsWith("history.kind.", StringComparison.Ordinal)).Select(t => new SelectListItem(texts[t.Key], t.Key["history.kind.".Length..].Replace('_', '.')))];
+        [.. catalogue.All.Where(t => t.Key.Split('.') is ["history", "kind", _]).Select(t => new SelectListItem(texts[t.Key], t.Key.Split('.')[2].Replace('_', '.')))];
 
     public string Kind(string kind)
     {
