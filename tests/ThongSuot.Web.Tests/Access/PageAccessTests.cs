@@ -95,7 +95,7 @@ public sealed partial class PageAccessTests(Site site) : IClassFixture<Site>
             "{**path:file}" => "favicon.svg",
             _ => "x",
         });
-        return gate.Parameter == "organization" ? $"{address}?organization={world.Home}" : address;
+        return gate.Parameter is { } asked && !PatternOf(endpoint).Contains($"{{{asked}", StringComparison.Ordinal) ? $"{address}?{asked}={world.Home}" : address;
     }
 
     private IEnumerable<RouteEndpoint> Endpoints() => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
