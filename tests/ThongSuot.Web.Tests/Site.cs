@@ -18,11 +18,11 @@ public sealed class Site : WebApplicationFactory<Program>
 {
     public string Environment { get; init; } = "Development";
 
-    /// <summary>Where its data is; a new database in its folder without.</summary>
-    public DatabaseOptions? Database { get; init; }
-
     /// <summary>True for a site that nobody has set up yet; otherwise whoever comes is the first administrator, signed in.</summary>
     public bool IsNew { get; init; }
+
+    /// <summary>Where its data is; a new database in its folder without.</summary>
+    public DatabaseOptions? Database { get; init; }
 
     /// <summary>More settings, as a configuration file would hold them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
@@ -71,7 +71,7 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(Environment).UseSetting("Data:Folder", _folder.FullName);
         if (Database is { } database) builder.UseSetting("Database:Provider", database.Provider).UseSetting("Database:Connection", database.Connection);
-        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         // Many rounds keep guessers busy, and tests too.
         builder.ConfigureTestServices(services => services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1));
     }

@@ -106,9 +106,9 @@ internal static class OrganizationEndpoints
     private static Task DemandAsync(AccessCheck check, HttpContext http, IEnumerable<long?> bodies) =>
         check.DemandAsync(http.Operation("organization.check").By, Permission.ManageOrganizations, bodies, http.RequestAborted);
 
-    private static IEnumerable<long?> Given(long? id) => id is null ? [] : [id];
+    private static long?[] Given(long? id) => id is null ? [] : [id];
 
-    private static IEnumerable<long?> Above(CreateBody? founded) => founded is null ? [] : founded.Superiors.Values;
+    private static long?[] Above(CreateBody? founded) => founded is null ? [] : [.. founded.Superiors.Values];
 
     private static CreateOrganizationOptions OptionsOf(CreateBody body) => new(body.Naming, body.Superiors, body.Basis, body.Contact);
 

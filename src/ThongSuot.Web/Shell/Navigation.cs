@@ -17,8 +17,8 @@ internal static class Navigation
         new("shell.nav.programmes", "/Implementation/Index"),
         new("shell.nav.organizations", "/Organizations/Index"),
         new("shell.nav.reports", "/Reporting/Index"),
-        new("shell.nav.people", "/Access/People/Index", Permission.ManageAccess),
         new("shell.nav.history", "/History/Index", Permission.ReadHistory),
+        new("shell.nav.people", "/Access/People/Index", Permission.ManageAccess),
     ];
 
     public static bool IsHere(string address, PathString path) =>

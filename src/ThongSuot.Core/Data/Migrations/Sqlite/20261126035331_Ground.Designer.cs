@@ -11,7 +11,7 @@ using ThongSuot.Core.Data;
 namespace ThongSuot.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261126031540_Ground")]
+    [Migration("20261126035331_Ground")]
     partial class Ground
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using ThongSuot.Core.Data;
 namespace ThongSuot.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261126031629_Ground")]
+    [Migration("20261126035344_Ground")]
     partial class Ground
     {
         /// <inheritdoc />
