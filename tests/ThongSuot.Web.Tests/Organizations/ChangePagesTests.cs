@@ -8,6 +8,7 @@ namespace ThongSuot.Web.Tests.Organizations;
 public sealed class ChangePagesTests
 {
     private static readonly DateOnly Day = new(2025, 7, 1), Before = Day.AddDays(-1);
+    private static readonly string[] BasisFields = ["Basis_EffectiveOn", "Basis_LegalBasis", "Basis_Note"], CreateFields = ["Naming_Kind", "Naming_Name", "Basis_EffectiveOn", "Basis_Note"];
     private static readonly (string, string)[] Basis = [("Basis.EffectiveOn", "1/7/2025"), ("Basis.LegalBasis", "Nghị quyết số 12/NQ-HĐND ngày 20/6/2025")];
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class ChangePagesTests
         Assert.NotNull(Error(page, "Basis_EffectiveOn"));
         Assert.NotNull(Error(page, "Basis_LegalBasis"));
         Assert.Null(Error(page, "Naming_Name"));
-        Assert.Equal(["state.school", "Trường THCS Cẩm Đông", "31/2/2025", "Dự kiến"], new[] { "Naming_Kind", "Naming_Name", "Basis_EffectiveOn", "Basis_Note" }.Select(id => Value(page, id)));
+        Assert.Equal(["state.school", "Trường THCS Cẩm Đông", "31/2/2025", "Dự kiến"], CreateFields.Select(id => Value(page, id)));
         Assert.Equal(site.Bodies.CamDong.ToString(CultureInfo.InvariantCulture), page.QuerySelector(".picker__offer input[checked]")!.GetAttribute("value"));
     }
 
@@ -116,7 +117,7 @@ public sealed class ChangePagesTests
 
         page = await site.Press(Step(page, "edit"));
 
-        Assert.Equal(["1/7/2025", "Nghị quyết số 12/NQ-HĐND ngày 20/6/2025", "Theo đề án"], new[] { "Basis_EffectiveOn", "Basis_LegalBasis", "Basis_Note" }.Select(id => Value(page, id)));
+        Assert.Equal(["1/7/2025", "Nghị quyết số 12/NQ-HĐND ngày 20/6/2025", "Theo đề án"], BasisFields.Select(id => Value(page, id)));
         Assert.Equal("Xã Bình Lâm", Texts(page, "[data-name=Others] .picker__offer:has(input[checked]) label > span:first-child")[0]);
         Assert.True(page.GetElementById("Into_This")!.HasAttribute("checked"));
         Assert.Contains("Xã An Hòa", await site.Database.BelowAsync(site.Bodies.Province, Day));

@@ -33,7 +33,7 @@ internal sealed class OrganizationSite : IAsyncDisposable
     public static IHtmlFormElement Form(IHtmlDocument page) => (IHtmlFormElement)page.QuerySelector("main form[method=post]")!;
 
     /// <summary>A button of the page by the step it asks for.</summary>
-    public static IElement Step(IHtmlDocument page, string step) => page.QuerySelectorAll($"main button[name=step][value={step}]").Last();
+    public static IElement Step(IHtmlDocument page, string step) => page.QuerySelectorAll($"main button[name=step][value={step}]")[^1];
 
     /// <summary>Presses, and reads the page that answers at once.</summary>
     public async Task<IHtmlDocument> Press(IElement button, params (string, string)[] filled) => await Visitor.Read(await Visitor.Press(button, filled));
