@@ -296,4 +296,16 @@ public sealed class ChangePagesTests
         Assert.Single((await site.Visitor.Open("/history?from=28/9/2025&to=28/9/2025&who=Kiểm&what=organization.contact")).QuerySelectorAll(".operation"));
         Assert.NotNull((await site.Visitor.Open("/history?from=29/9/2025&to=30/9/2025")).QuerySelector(".empty"));
     }
+
+    [Fact]
+    public async Task History_OfTheSetUp_IsAllInWords()
+    {
+        await using var site = await OpenAsync();
+
+        var page = await site.Visitor.Open("/history?what=person.setup");
+
+        Assert.StartsWith("Thiết lập hệ thống", Texts(page, ".operation h2")[0], StringComparison.Ordinal);
+        Assert.Contains("Trần Thị Lan Hương", Texts(page, ".change a, .change h3").Concat(Texts(page, ".change dd")), StringComparer.Ordinal);
+        Assert.DoesNotContain(Texts(page, ".change h3"), h => h.Contains(".added", StringComparison.Ordinal));
+    }
 }
