@@ -73,6 +73,7 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>Goes to an element as somebody without a mouse does; fails when the way is longer than any page.</summary>
     public async Task TabTo(ILocator element)
     {
+        await Assertions.Expect(element).ToBeVisibleAsync();
         for (var i = 0; i < 120; i++)
         {
             if (await IsFocused(element))

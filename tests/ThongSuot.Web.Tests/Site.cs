@@ -128,9 +128,11 @@ public sealed class Visitor(HttpClient client)
     public async Task<HttpResponseMessage> Post(string address, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        LastAnswer = await client.PostAsync(new Uri(address, UriKind.Relative), content, Cancel);
-        return LastAnswer;
+        return await Send(address, content);
     }
+
+    /// <summary>Sends a form of another making, such as one with a file.</summary>
+    public async Task<HttpResponseMessage> Send(string address, HttpContent content) => LastAnswer = await client.PostAsync(new Uri(address, UriKind.Relative), content, Cancel);
 
     public static async Task<IHtmlDocument> Read(HttpResponseMessage answer) =>
         await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancel), Cancel);

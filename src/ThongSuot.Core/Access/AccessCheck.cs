@@ -33,6 +33,13 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
     public Task<bool> MayAnywhereAsync(long personId, Permission permission, CancellationToken cancel = default) =>
         HeldAt(personId, permission, clock.Today).AnyAsync(cancel);
 
+    /// <summary>Has the person the permission at a body without a superior?</summary>
+    public async Task<bool> MayAtTheTopAsync(long personId, Permission permission, CancellationToken cancel = default)
+    {
+        var (places, today) = (await PlacesAsync(personId, permission, cancel), clock.Today);
+        return await db.OrganizationLinks.AnyAsync(l => places.Contains(l.ChildId) && l.ParentId == null && l.ValidFrom <= today && l.ValidTo > today, cancel);
+    }
+
     /// <summary>
     /// May the person manage the other's account? Yes, when every body that the other works for, or will, is within reach; of somebody without posts, every body ever worked for.
     /// So an account shared by two bodies is closed by who stands above both.
@@ -66,8 +73,7 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
                 await DemandAsync(actor, permission, id, cancel);
                 continue;
             }
-            var (places, today) = (await PlacesAsync(person, permission, cancel), clock.Today);
-            if (!await db.OrganizationLinks.AnyAsync(l => places.Contains(l.ChildId) && l.ParentId == null && l.ValidFrom <= today && l.ValidTo > today, cancel)) throw new DeniedException(permission, null);
+            if (!await MayAtTheTopAsync(person, permission, cancel)) throw new DeniedException(permission, null);
         }
     }
 

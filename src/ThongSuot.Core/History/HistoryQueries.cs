@@ -20,7 +20,11 @@ public sealed record HistoryFilter(Subject? Subject = null, long? PersonId = nul
 /// <param name="Entries">The first of its changes.</param>
 /// <param name="Count">How many changes there are (of the subject, when one was asked for); counted no further than <see cref="HistoryQueries.CountedAtMost"/>.</param>
 /// <param name="IsSealed">All of these are in the chain.</param>
-public sealed record OperationRow(long Id, DateTime At, long? ActorId, string Actor, string Origin, string Kind, string? Reason, int Count, bool IsSealed, IReadOnlyList<EntryRow> Entries);
+public sealed record OperationRow(long Id, DateTime At, long? ActorId, string Actor, string Origin, string Kind, string? Reason, int Count, bool IsSealed, IReadOnlyList<EntryRow> Entries)
+{
+    /// <summary>All its changes are of one subject.</summary>
+    public bool IsAboutOne => Count == Entries.Count && Entries.Select(e => e.Subject).Distinct().Count() == 1;
+}
 
 public sealed record EntryRow(long Id, Subject Subject, string Action, IReadOnlyList<FieldChange> Fields, long? Position);
 

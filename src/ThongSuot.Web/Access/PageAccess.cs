@@ -44,6 +44,23 @@ internal static class PageAccess
         ["me/passkeys/options"] = Gate.SignedIn,
         ["me/tokens"] = Gate.SignedIn,
 
+        // Organizations: public knowledge to whoever works here; changed by who keeps the tree there. The pages ask for the other bodies of a change.
+        ["organizations"] = Gate.SignedIn,
+        ["organizations/{id:long}"] = Gate.SignedIn,
+        ["organizations/offered"] = Gate.SignedIn,
+        ["organizations/export"] = Gate.SignedIn,
+        ["organizations/create"] = Gate.May(Permission.ManageOrganizations, "below"),
+        ["organizations/import"] = Gate.May(Permission.ManageOrganizations),
+        ["organizations/{id:long}/rename"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["organizations/{id:long}/move"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["organizations/{id:long}/merge"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["organizations/{id:long}/split"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["organizations/{id:long}/abolish"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["organizations/{id:long}/contact"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["organizations/{id:long}/aliases"] = Gate.May(Permission.ManageOrganizations, "id"),
+        // The page itself asks for reach.
+        ["history/{kind?}/{id:long?}"] = Gate.May(Permission.ReadHistory),
+
         // People.
         ["people"] = Gate.May(Permission.ManageAccess, "organization"),
         ["people/invite"] = Gate.May(Permission.ManageAccess, "organization"),

@@ -1,5 +1,6 @@
 using ThongSuot.Core.Data;
 using ThongSuot.Core.History;
+using ThongSuot.Web.Pages.Organizations;
 
 namespace ThongSuot.Web.Hosting;
 
@@ -17,6 +18,8 @@ internal static partial class Storage
             ?? (provider == "sqlite" ? $"Data Source={Path.Combine(Folder(builder.Configuration, builder.Environment), "thongsuot.db")}" : throw new InvalidOperationException("Database:Connection is missing: the connection string of the PostgreSQL server, such as \"Host=…;Database=thongsuot;Username=…;Password=…\"."));
         builder.Services.AddDatabase(new DatabaseOptions(provider, connection));
         builder.Services.AddHostedService<Sealing>();
+        var imports = Path.Combine(Folder(builder.Configuration, builder.Environment), "imports");
+        builder.Services.AddSingleton(services => new ImportFiles(imports, services.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Creates the database or brings it up to date, before anybody is let in.</summary>

@@ -1,3 +1,5 @@
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
 using ThongSuot.TestKit.Databases;
 
 namespace ThongSuot.Browser.Tests.Organizations;
@@ -8,7 +10,7 @@ public sealed class LiveProvince : IAsyncLifetime
     private TestDatabase _database = null!;
     private LiveSite _site = null!;
 
-    public Uri Address => _site.Address;
+    public LiveSite Site => _site;
 
     public SmallProvince Bodies { get; private set; } = null!;
 
@@ -17,9 +19,10 @@ public sealed class LiveProvince : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync("sqlite");
-        Bodies = await SmallProvince.BuildAsync(_database);
         _site = new LiveSite { Database = _database.Options };
         await _site.InitializeAsync();
+        var province = await _database.With<OrganizationQueries, Page<OrganizationRow>>(q => q.BelowAsync(null, Line.Territory, SmallTree.Founded));
+        Bodies = await SmallProvince.BuildAsync(_database, province.Items.Single().Id);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ public sealed class OrganizationPagesTests(Browser browser, LiveProvince site) :
     [
         "/organizations", "/organizations?below={1}", "/organizations?below={1}&asOf=2021-06-30", "/organizations?below={1}&name=khong", "/organizations/{0}", "/organizations/{1}", "/organizations/create?below={1}",
         "/organizations/{0}/rename", "/organizations/{0}/move", "/organizations/{0}/merge", "/organizations/{0}/split", "/organizations/{0}/abolish", "/organizations/{0}/contact", "/organizations/{0}/aliases",
-        "/history", "/history/organization/{0}", "/search?q=an+hoa",
+        "/organizations/import", "/history", "/history/organization/{0}", "/search?q=an+hoa",
     ];
 
     public static TheoryData<string> All => [.. Pages];
@@ -21,7 +21,7 @@ public sealed class OrganizationPagesTests(Browser browser, LiveProvince site) :
     {
         foreach (var options in new[] { new VisitOptions(), VisitOptions.Phone, VisitOptions.Phone with { Dark = true } })
         {
-            await using var visit = await Visit.Start(browser, site.Address, options);
+            await using var visit = await Visit.Start(browser, site.Site, options);
             await visit.Open(string.Format(CultureInfo.InvariantCulture, address, site.Bodies.AnHoa, site.Bodies.Province));
             await visit.HasNoAccessibilityFaults();
             await visit.DoesNotScrollSideways();
@@ -32,7 +32,7 @@ public sealed class OrganizationPagesTests(Browser browser, LiveProvince site) :
     [Fact]
     public async Task Page_InEnglishOnAPhone_FitsToo()
     {
-        await using var visit = await Visit.Start(browser, site.Address, VisitOptions.Phone with { English = true });
+        await using var visit = await Visit.Start(browser, site.Site, VisitOptions.Phone with { English = true });
         foreach (var page in Pages)
         {
             await visit.Open(string.Format(CultureInfo.InvariantCulture, page, site.Bodies.AnHoa, site.Bodies.Province));

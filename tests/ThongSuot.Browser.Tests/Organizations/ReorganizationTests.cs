@@ -16,7 +16,7 @@ public sealed class ReorganizationTests(Browser browser)
         var site = new LiveProvince();
         await site.InitializeAsync();
         await using var _ = site;
-        await using (var visit = await Visit.Start(browser, site.Address, new VisitOptions { Script = script }))
+        await using (var visit = await Visit.Start(browser, site.Site, new VisitOptions { Script = script }))
         {
             var page = visit.Page;
             await visit.Open($"/organizations/{site.Bodies.AnHoa}/merge");
@@ -43,7 +43,8 @@ public sealed class ReorganizationTests(Browser browser)
             await Assertions.Expect(confirm).ToBeVisibleAsync();
             await Assertions.Expect(page.GetByText("2 xã kết thúc hoạt động từ ngày 1/7/2025: Xã An Hòa, Xã Bình Lâm.")).ToBeVisibleAsync();
             await Assertions.Expect(page.GetByText("4 tổ chức trực thuộc chuyển sang Xã Hòa Lâm.")).ToBeVisibleAsync();
-            await visit.HasNoAccessibilityFaults();
+            // The tool that looks for faults is itself a script.
+            if (script) await visit.HasNoAccessibilityFaults();
             await visit.Picture("merge-confirm", new VisitOptions());
             await visit.TabTo(confirm);
             await page.Keyboard.PressAsync("Enter");

@@ -89,13 +89,13 @@ public sealed partial class PageAccessTests(Site site) : IClassFixture<Site>
         var id = (asksForPerson ? world.Person : world.Home).ToString(CultureInfo.InvariantCulture);
         var address = "/" + Parameter().Replace(PatternOf(endpoint), match => match.Value switch
         {
-            "{id:long}" => id,
+            "{id:long}" or "{id:long?}" => id,
             "{code:int}" => "404",
             "{*path:nonfile}" => "nothing",
             "{**path:file}" => "favicon.svg",
             _ => "x",
         });
-        return gate.Parameter == "organization" ? $"{address}?organization={world.Home}" : address;
+        return gate.Parameter is { } asked && !PatternOf(endpoint).Contains($"{{{asked}", StringComparison.Ordinal) ? $"{address}?{asked}={world.Home}" : address;
     }
 
     private IEnumerable<RouteEndpoint> Endpoints() => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -8,6 +8,7 @@ namespace ThongSuot.Web.Tests.Organizations;
 public sealed class ChangePagesTests
 {
     private static readonly DateOnly Day = new(2025, 7, 1), Before = Day.AddDays(-1);
+    private static readonly string[] BasisFields = ["Basis_EffectiveOn", "Basis_LegalBasis", "Basis_Note"], CreateFields = ["Naming_Kind", "Naming_Name", "Basis_EffectiveOn", "Basis_Note"];
     private static readonly (string, string)[] Basis = [("Basis.EffectiveOn", "1/7/2025"), ("Basis.LegalBasis", "Nghị quyết số 12/NQ-HĐND ngày 20/6/2025")];
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class ChangePagesTests
         Assert.NotNull(Error(page, "Basis_EffectiveOn"));
         Assert.NotNull(Error(page, "Basis_LegalBasis"));
         Assert.Null(Error(page, "Naming_Name"));
-        Assert.Equal(["state.school", "Trường THCS Cẩm Đông", "31/2/2025", "Dự kiến"], new[] { "Naming_Kind", "Naming_Name", "Basis_EffectiveOn", "Basis_Note" }.Select(id => Value(page, id)));
+        Assert.Equal(["state.school", "Trường THCS Cẩm Đông", "31/2/2025", "Dự kiến"], CreateFields.Select(id => Value(page, id)));
         Assert.Equal(site.Bodies.CamDong.ToString(CultureInfo.InvariantCulture), page.QuerySelector(".picker__offer input[checked]")!.GetAttribute("value"));
     }
 
@@ -116,7 +117,7 @@ public sealed class ChangePagesTests
 
         page = await site.Press(Step(page, "edit"));
 
-        Assert.Equal(["1/7/2025", "Nghị quyết số 12/NQ-HĐND ngày 20/6/2025", "Theo đề án"], new[] { "Basis_EffectiveOn", "Basis_LegalBasis", "Basis_Note" }.Select(id => Value(page, id)));
+        Assert.Equal(["1/7/2025", "Nghị quyết số 12/NQ-HĐND ngày 20/6/2025", "Theo đề án"], BasisFields.Select(id => Value(page, id)));
         Assert.Equal("Xã Bình Lâm", Texts(page, "[data-name=Others] .picker__offer:has(input[checked]) label > span:first-child")[0]);
         Assert.True(page.GetElementById("Into_This")!.HasAttribute("checked"));
         Assert.Contains("Xã An Hòa", await site.Database.BelowAsync(site.Bodies.Province, Day));
@@ -293,6 +294,18 @@ public sealed class ChangePagesTests
 
         Assert.Equal(["Sửa thông tin liên hệ: Xã An Hòa"], Texts(await site.Visitor.Open("/history?what=organization.contact"), ".operation h2"));
         Assert.Single((await site.Visitor.Open("/history?from=28/9/2025&to=28/9/2025&who=Kiểm&what=organization.contact")).QuerySelectorAll(".operation"));
-        Assert.NotNull((await site.Visitor.Open("/history?from=29/9/2025")).QuerySelector(".empty"));
+        Assert.NotNull((await site.Visitor.Open("/history?from=29/9/2025&to=30/9/2025")).QuerySelector(".empty"));
+    }
+
+    [Fact]
+    public async Task History_OfTheSetUp_IsAllInWords()
+    {
+        await using var site = await OpenAsync();
+
+        var page = await site.Visitor.Open("/history?what=person.setup");
+
+        Assert.StartsWith("Thiết lập hệ thống", Texts(page, ".operation h2")[0], StringComparison.Ordinal);
+        Assert.Contains("Trần Thị Lan Hương", Texts(page, ".change a, .change h3").Concat(Texts(page, ".change dd")), StringComparer.Ordinal);
+        Assert.DoesNotContain(Texts(page, ".change h3"), h => h.Contains(".added", StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
 using ThongSuot.TestKit.Databases;
 
 namespace ThongSuot.Web.Tests.Organizations;
@@ -9,11 +11,7 @@ internal sealed class OrganizationSite : IAsyncDisposable
 {
     private readonly Site _site;
 
-    private OrganizationSite(TestDatabase database, SmallProvince bodies)
-    {
-        (Database, Bodies, _site) = (database, bodies, new Site { Database = database.Options });
-        Visitor = _site.Visit();
-    }
+    private OrganizationSite(TestDatabase database, Site site, Visitor visitor, SmallProvince bodies) => (Database, _site, Visitor, Bodies) = (database, site, visitor, bodies);
 
     public TestDatabase Database { get; }
 
@@ -24,14 +22,18 @@ internal sealed class OrganizationSite : IAsyncDisposable
     public static async Task<OrganizationSite> OpenAsync(string provider = "sqlite")
     {
         var database = await TestDatabase.CreateAsync(provider);
-        return new(database, await SmallProvince.BuildAsync(database));
+        var site = new Site { Database = database.Options };
+        // The first visit sets the site up: an administrator, and the province.
+        var visitor = site.Visit();
+        var province = await database.With<OrganizationQueries, Page<OrganizationRow>>(q => q.BelowAsync(null, Line.Territory, SmallTree.Founded));
+        return new(database, site, visitor, await SmallProvince.BuildAsync(database, province.Items.Single().Id));
     }
 
     /// <summary>The form of the page.</summary>
     public static IHtmlFormElement Form(IHtmlDocument page) => (IHtmlFormElement)page.QuerySelector("main form[method=post]")!;
 
     /// <summary>A button of the page by the step it asks for.</summary>
-    public static IElement Step(IHtmlDocument page, string step) => page.QuerySelectorAll($"main button[name=step][value={step}]").Last();
+    public static IElement Step(IHtmlDocument page, string step) => page.QuerySelectorAll($"main button[name=step][value={step}]")[^1];
 
     /// <summary>Presses, and reads the page that answers at once.</summary>
     public async Task<IHtmlDocument> Press(IElement button, params (string, string)[] filled) => await Visitor.Read(await Visitor.Press(button, filled));

@@ -58,8 +58,6 @@ public sealed class TreePagesTests
     [Theory]
     [InlineData("/organizations?below=7")]
     [InlineData("/organizations/7")]
-    [InlineData("/organizations/7/rename")]
-    [InlineData("/organizations/7/merge")]
     [InlineData("/history/organization")]
     public async Task Page_OfABodyThatIsNot_IsNotFound(string address)
     {

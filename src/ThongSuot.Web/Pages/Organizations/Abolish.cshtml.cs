@@ -42,6 +42,7 @@ public sealed class AbolishModel(OrganizationService service, OrganizationQuerie
         if (!await LoadAsync(id, cancel)) return NotFound();
         if (!await this.LookUpAsync(step, finder, Day, id, cancel, (nameof(Successors), Successors, true))) return Page();
         if (Below > 0) ModelState.AddModelError("", texts["rule.organization.has-below"]);
+        await this.ReachAsync(nameof(Successors), [.. Successors.Ids], cancel);
         if (!ModelState.IsValid) return Page();
         if (step != FormSteps.Do)
         {

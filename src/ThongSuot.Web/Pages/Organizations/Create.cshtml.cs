@@ -46,7 +46,10 @@ public sealed class CreateModel(OrganizationService service, OrganizationFinder 
         if (Places.Length != Enum.GetValues<Line>().Length) return BadRequest();
         if (!await this.LookUpAsync(step, finder, Day, null, cancel, [.. Enum.GetValues<Line>().Select(l => (Name(l), Places[(int)l].Superior, false))])) return Page();
         foreach (var line in Enum.GetValues<Line>())
+        {
             if (Places[(int)line] is { AsRoot: true, Superior.Id: not null }) this.Demand(Name(line), texts["organizations.move.superior.either"]);
+            if (Places[(int)line].IsUsed) await this.ReachAsync(Name(line), [Places[(int)line].Superior.Id], cancel);
+        }
         if (!Array.Exists(Places, p => p.IsUsed)) ModelState.AddModelError("", texts["rule.organization.line-missing"]);
         if (!ModelState.IsValid) return Page();
 

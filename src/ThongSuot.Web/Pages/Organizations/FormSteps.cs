@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
+using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Organizations;
 
@@ -68,6 +71,21 @@ internal static class FormSteps
     {
         foreach (var (key, entry) in page.ModelState)
             if (key == prefix || key.StartsWith(prefix + ".", StringComparison.Ordinal)) Calm(entry!);
+    }
+
+    /// <summary>The other bodies of a change, too, must be within the person's reach; null stands for the top of a line. One that is not is named beside the picker.</summary>
+    public static async Task ReachAsync(this PageModel page, string picker, IReadOnlyCollection<long?> bodies, CancellationToken cancel)
+    {
+        var services = page.HttpContext.RequestServices;
+        try
+        {
+            await services.GetRequiredService<AccessCheck>().DemandAsync(page.HttpContext.Operation("").By, Permission.ManageOrganizations, bodies, cancel);
+        }
+        catch (DeniedException e)
+        {
+            var (texts, queries, clock) = (services.GetRequiredService<IStringLocalizer>(), services.GetRequiredService<OrganizationQueries>(), services.GetRequiredService<Clock>());
+            page.Demand(picker, e.OrganizationId is { } id ? texts["organizations.beyond", (await queries.NamesAsync([id], clock.Today, cancel)).GetValueOrDefault(id, "")] : texts["organizations.beyond.root"]);
+        }
     }
 
     /// <summary>Says that a body must be chosen.</summary>

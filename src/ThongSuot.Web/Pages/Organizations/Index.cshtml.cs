@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
 using ThongSuot.Web.Shell;
@@ -8,7 +9,7 @@ using ThongSuot.Web.Shell;
 namespace ThongSuot.Web.Pages.Organizations;
 
 /// <summary>The tree, one level at a time: the roots of a line, or what stands directly below a body.</summary>
-public sealed class IndexModel(OrganizationQueries queries, Clock clock) : PageModel
+public sealed class IndexModel(OrganizationQueries queries, AccessCheck check, Clock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Line Line { get; set; } = Line.Territory;
@@ -36,10 +37,20 @@ public sealed class IndexModel(OrganizationQueries queries, Clock clock) : PageM
 
     public Page<OrganizationRow> Rows { get; private set; } = null!;
 
+    /// <summary>Bodies can be added here, and lists of them imported somewhere.</summary>
+    public bool CanAdd { get; private set; }
+
+    public bool CanImport { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         On = Shell.AsOf.Of(AsOf, clock);
         if (Below is { } id && (Body = await queries.FindAsync(id, On.Day, cancel)) is null) return NotFound();
+        if (On.IsToday && User.PersonId() is { } person)
+        {
+            CanImport = await check.MayAtTheTopAsync(person, Permission.ManageOrganizations, cancel);
+            CanAdd = Below is { } at ? Body!.AbolishedOn is null && await check.MayAsync(person, Permission.ManageOrganizations, at, cancel) : CanImport;
+        }
         Rows = await queries.BelowAsync(Below, Line, On.Day, After, name: ModelState.IsValid ? Name : null, cancel: cancel);
         return Page();
     }

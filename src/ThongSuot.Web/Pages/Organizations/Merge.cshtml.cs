@@ -64,6 +64,8 @@ public sealed class MergeModel(ReorganizationService service, OrganizationQuerie
         if (Into != MergeInto.New) this.Ignore(nameof(Naming));
         if (Into != MergeInto.Other && Others.Ids.Count == 0) this.Demand(nameof(Others), texts["rule.organization.merge-one"]);
         if (Into == MergeInto.Other && Target.Id is null) this.Demand(nameof(Target), texts["organizations.merge.target.missing"]);
+        await this.ReachAsync(nameof(Others), [.. Others.Ids], cancel);
+        if (Into == MergeInto.Other) await this.ReachAsync(nameof(Target), [.. Target.Ids], cancel);
         if (!ModelState.IsValid) return Page();
         if (step != FormSteps.Do)
         {

@@ -47,6 +47,7 @@ public sealed class MoveModel(OrganizationService service, OrganizationQueries q
         if (!await this.LookUpAsync(step, finder, Day, id, cancel, (nameof(Superior), Superior, false))) return Page();
         if (!AsRoot && Superior.Id is null) this.Demand(nameof(Superior), texts["organizations.move.superior.missing"]);
         if (AsRoot && Superior.Id is not null) this.Demand(nameof(Superior), texts["organizations.move.superior.either"]);
+        await this.ReachAsync(nameof(Superior), [Superior.Id], cancel);
         if (!ModelState.IsValid) return Page();
         if (step != FormSteps.Do)
         {

@@ -58,6 +58,7 @@ public sealed class SplitModel(ReorganizationService service, OrganizationQuerie
         var settled = await this.LookUpAsync(step is More or Less ? FormSteps.Edit : step, finder, Day, id, cancel, [.. Parts.Select((p, i) => ($"Parts[{i}].Into", p.Into, false))]);
         for (var i = 0; i < Parts.Count; i++)
             if (Parts[i].Into.Id is not null) this.Ignore($"Parts[{i}].Naming");
+        for (var i = 0; settled && i < Parts.Count; i++) await this.ReachAsync($"Parts[{i}].Into", [.. Parts[i].Into.Ids], cancel);
         if (!settled || !ModelState.IsValid) return Page();
 
         var parts = Parts.Select(p => new SplitPart(p.Into.Id, p.Into.Id is null ? new(p.Naming.ToNaming(), Body.Places.ToDictionary(l => l.Line, l => l.SuperiorId), Basis.ToBasis()) : null, p.ShareMillionths)).ToList();
