@@ -33,11 +33,21 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
     public Task<bool> MayAnywhereAsync(long personId, Permission permission, CancellationToken cancel = default) =>
         HeldAt(personId, permission, clock.Today).AnyAsync(cancel);
 
+    /// <summary>Has the person the permission at a body that stands below no other on some line: for what belongs to no body.</summary>
+    public async Task<bool> MayAtTopAsync(long personId, Permission permission, CancellationToken cancel = default)
+    {
+        var (places, today) = (await PlacesAsync(personId, permission, cancel), clock.Today);
+        return await db.OrganizationLinks.AnyAsync(l => places.Contains(l.ChildId) && l.ParentId == null && l.ValidFrom <= today && l.ValidTo > today, cancel);
+    }
+
     /// <summary>
     /// May the person manage the other's account? Yes, when every body that the other works for, or will, is within reach; of somebody without posts, every body ever worked for.
     /// So an account shared by two bodies is closed by who stands above both.
     /// </summary>
-    public async Task<bool> MayManageAsync(long personId, long otherId, CancellationToken cancel = default)
+    public Task<bool> MayManageAsync(long personId, long otherId, CancellationToken cancel = default) => MayOverAsync(personId, Permission.ManageAccess, otherId, cancel);
+
+    /// <summary>Has the person the permission at every body that the other works for, or will; of somebody without posts, at every body ever worked for?</summary>
+    public async Task<bool> MayOverAsync(long personId, Permission permission, long otherId, CancellationToken cancel = default)
     {
         var today = clock.Today;
         var all = await db.Appointments.Where(a => a.PersonId == otherId).Join(db.Posts, a => a.PostId, p => p.Id, (a, p) => new { a.ValidTo, p.OrganizationId }).ToListAsync(cancel);
@@ -45,7 +55,7 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
         var places = (open.Count > 0 ? open : all).Select(a => a.OrganizationId).Distinct().ToList();
         if (places.Count == 0) return false;
         foreach (var place in places)
-            if (!await MayAsync(personId, Permission.ManageAccess, place, cancel)) return false;
+            if (!await MayAsync(personId, permission, place, cancel)) return false;
         return true;
     }
 
@@ -66,8 +76,7 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
                 await DemandAsync(actor, permission, id, cancel);
                 continue;
             }
-            var (places, today) = (await PlacesAsync(person, permission, cancel), clock.Today);
-            if (!await db.OrganizationLinks.AnyAsync(l => places.Contains(l.ChildId) && l.ParentId == null && l.ValidFrom <= today && l.ValidTo > today, cancel)) throw new DeniedException(permission, null);
+            if (!await MayAtTopAsync(person, permission, cancel)) throw new DeniedException(permission, null);
         }
     }
 

@@ -8,7 +8,7 @@ public sealed class LiveProvince : IAsyncLifetime
     private TestDatabase _database = null!;
     private LiveSite _site = null!;
 
-    public Uri Address => _site.Address;
+    public LiveSite Site => _site;
 
     public SmallProvince Bodies { get; private set; } = null!;
 

@@ -21,7 +21,7 @@ public sealed class OrganizationPagesTests(Browser browser, LiveProvince site) :
     {
         foreach (var options in new[] { new VisitOptions(), VisitOptions.Phone, VisitOptions.Phone with { Dark = true } })
         {
-            await using var visit = await Visit.Start(browser, site.Address, options);
+            await using var visit = await Visit.Start(browser, site.Site, options);
             await visit.Open(string.Format(CultureInfo.InvariantCulture, address, site.Bodies.AnHoa, site.Bodies.Province));
             await visit.HasNoAccessibilityFaults();
             await visit.DoesNotScrollSideways();
@@ -32,7 +32,7 @@ public sealed class OrganizationPagesTests(Browser browser, LiveProvince site) :
     [Fact]
     public async Task Page_InEnglishOnAPhone_FitsToo()
     {
-        await using var visit = await Visit.Start(browser, site.Address, VisitOptions.Phone with { English = true });
+        await using var visit = await Visit.Start(browser, site.Site, VisitOptions.Phone with { English = true });
         foreach (var page in Pages)
         {
             await visit.Open(string.Format(CultureInfo.InvariantCulture, page, site.Bodies.AnHoa, site.Bodies.Province));

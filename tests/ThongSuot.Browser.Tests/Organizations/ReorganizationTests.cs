@@ -16,7 +16,7 @@ public sealed class ReorganizationTests(Browser browser)
         var site = new LiveProvince();
         await site.InitializeAsync();
         await using var _ = site;
-        await using (var visit = await Visit.Start(browser, site.Address, new VisitOptions { Script = script }))
+        await using (var visit = await Visit.Start(browser, site.Site, new VisitOptions { Script = script }))
         {
             var page = visit.Page;
             await visit.Open($"/organizations/{site.Bodies.AnHoa}/merge");

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Organizations;
@@ -28,7 +30,11 @@ public sealed class DetailsModel(OrganizationQueries queries, OrganizationCounts
     public bool HasNotBegun => On.Day < Body.EstablishedOn;
 
     /// <summary>The tree of another day cannot be changed from that day's page: what is seen there may be changed since.</summary>
-    public bool CanChange => On.IsToday && !HasEnded && !HasNotBegun;
+    public bool CanChange => On.IsToday && !HasEnded && !HasNotBegun && MayChange;
+
+    public bool MayChange { get; private set; }
+
+    public bool MayReadHistory { get; private set; }
 
     /// <summary>What stands below on a line.</summary>
     /// <param name="First">The first of those directly below.</param>
@@ -43,6 +49,7 @@ public sealed class DetailsModel(OrganizationQueries queries, OrganizationCounts
         On = Shell.AsOf.Of(AsOf, clock);
         if (await queries.FindAsync(id, On.Day, cancel) is not { } body) return NotFound();
         Body = body;
+        (MayChange, MayReadHistory) = (await this.MayAsync(Permission.ManageOrganizations, id), await this.MayAsync(Permission.ReadHistory, id));
         Events = await queries.EventsAsync(id, cancel);
         var below = new List<LineBelow>();
         var all = await counts.BelowAsync(id, Body.Places.Select(p => p.Line), On.Day, cancel);
