@@ -9,7 +9,7 @@ namespace ThongSuot.Core.Data;
 
 /// <summary>
 /// Writes many new rows fast, by what the model knows of their tables: binary COPY on PostgreSQL, one prepared insert on SQLite, in the transaction of the operation.
-/// The change tracker takes some ten times as long (docs/decisions/0008).
+/// The change tracker takes some ten times as long.
 /// </summary>
 internal static class BulkInsert
 {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -44,13 +45,14 @@ internal static class HistoryJson
                 var number = 0;
                 foreach (var (type, entity) in kind)
                 {
-                    var name = number++ == 0 ? type.ClrType.Name : $"{type.ClrType.Name}[{number}]";
-                    foreach (var property in type.GetProperties())
+                    number++;
+                    foreach (var field in Fields.GetValue(type, FieldsOf))
                     {
-                        if (property.GetGetter().GetClrValue(entity) is not { } value) continue;
-                        json.WriteStartArray($"{name}.{property.Name}");
+                        if (field.Getter.GetClrValue(entity) is not { } value) continue;
+                        if (number == 1) json.WriteStartArray(field.Name);
+                        else json.WriteStartArray($"{type.ClrType.Name}[{number}].{field.Property}");
                         json.WriteNullValue();
-                        Write(json, IsSecret(property) ? Hidden : value);
+                        Write(json, field.IsSecret ? Hidden : value);
                         json.WriteEndArray();
                     }
                 }
@@ -59,6 +61,13 @@ internal static class HistoryJson
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    // Asked of the model once: an import asks for every row.
+    private static readonly ConditionalWeakTable<IEntityType, Field[]> Fields = [];
+
+    private static Field[] FieldsOf(IEntityType type) => [.. type.GetProperties().Select(p => new Field(JsonEncodedText.Encode($"{type.ClrType.Name}.{p.Name}"), p.Name, p.GetGetter(), IsSecret(p)))];
+
+    private sealed record Field(JsonEncodedText Name, string Property, IClrPropertyGetter Getter, bool IsSecret);
 
     private static void Write(Utf8JsonWriter json, object value)
     {

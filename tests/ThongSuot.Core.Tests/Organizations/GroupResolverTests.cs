@@ -11,7 +11,12 @@ public sealed class GroupResolverTests(DemoProvince province) : IClassFixture<De
 
     private static readonly Dictionary<string, string> Issuers = new()
     {
-        ["TU"] = "Tỉnh ủy Vân Giang", ["UB"] = "Ủy ban nhân dân tỉnh Vân Giang", ["XA"] = "Đảng ủy xã An Hòa", ["UX"] = "Ủy ban nhân dân xã An Hòa", ["TW"] = "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam", ["BTG"] = "Ban Tuyên giáo và Dân vận Tỉnh ủy",
+        ["TU"] = "Tỉnh ủy Vân Giang",
+        ["UB"] = "Ủy ban nhân dân tỉnh Vân Giang",
+        ["XA"] = "Đảng ủy xã An Hòa",
+        ["UX"] = "Ủy ban nhân dân xã An Hòa",
+        ["TW"] = "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam",
+        ["BTG"] = "Ban Tuyên giáo và Dân vận Tỉnh ủy",
     };
 
     // Expression, issuer, how many, one that is in it, one that is not, key of the reason.
@@ -173,6 +178,24 @@ public sealed class GroupResolverTests(DemoProvince province) : IClassFixture<De
         Assert.All(nearest.Best, n => Assert.InRange(n.Likeness, 0.35, 1));
         Assert.True(nearest.Best.Count <= 5 && nearest.Best.DistinctBy(n => n.Id).Count() == nearest.Best.Count);
     });
+
+    [Fact]
+    public async Task Resolve_AnyWords_NamesEachBodyOnceOrSaysWhatIsUnclear()
+    {
+        var database = await province.OnAsync("sqlite");
+        string[] words = ["các", "sở", "ban", ",", "và", "UBND", "xã", "phường", "trực thuộc", "Tỉnh ủy", "(trừ", ")", "liên quan", "cấp xã", "của", "tỉnh", "Trung ương", "Đảng ủy", "Sở Y tế", "An Hòa", "đơn vị", "%", "'"];
+        List<string> texts = [];
+        Gen.OneOf(Gen.String, Gen.Int[0, words.Length - 1].Select(i => words[i]).Array[1, 10].Select(w => string.Join(' ', w))).Sample(t => texts.Add(t), iter: 120, threads: 1);
+
+        foreach (var text in texts)
+        {
+            var resolution = await ResolveAsync(database, text, texts.Count % 2 == 0 ? "TU" : "UX", Day);
+
+            Assert.Equal(resolution.Bodies.Count, resolution.Bodies.DistinctBy(b => b.Id).Count());
+            Assert.All(resolution.Bodies, b => Assert.DoesNotContain(resolution.Excluded, e => e.Id == b.Id));
+            Assert.True(resolution.Bodies.Count + resolution.Excluded.Count + resolution.Unresolved.Count > 0, text);
+        }
+    }
 
     private static IEnumerable<string> Providers() => TestDatabase.PostgresServer is null && !TestDatabase.IsCi ? ["sqlite"] : ["sqlite", "postgres"];
 

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Data;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Organizations.Sheets;
+using ThongSuot.Core.Search;
+using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Tests.Organizations;
 
@@ -65,6 +67,19 @@ public sealed class OrganizationSheetTests
         Assert.Equal([SheetAction.Contact], report.Changes.Select(c => c.Action));
         var now = await database.With<OrganizationQueries, OrganizationDetails?>(q => q.FindAsync(department, Day));
         Assert.Equal((null, "sogddt@vangiang.example", "SGDĐT", "H99.08"), (now!.Contact.Phone, now.Contact.Email, now.Naming.ShortName, now.Naming.AgencyCode));
+    }
+
+    [Theory, Databases]
+    public async Task Import_ManyBodies_AreFoundAtOnceByTheirNames(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var rows = string.Join('\n', Enumerable.Range(0, 1_200).Select(i => $",Trường Tiểu học số {i},state.school,T"));
+
+        var report = await ImportAsync(database, $"id,name,kind,territory\nT,Tỉnh Vân Giang,unit.province,gốc\n{rows}");
+
+        Assert.Equal(1_201, report.Changes.Count);
+        var hits = await database.With<SearchQueries, Page<SearchHit>>(q => q.FindAsync(new SearchQuestion("tieu hoc so 1199")));
+        Assert.Equal(["Trường Tiểu học số 1199"], hits.Items.Select(h => h.Name));
     }
 
     // What is wrong · row · column · code.

@@ -96,6 +96,17 @@ public sealed class UnitSeedsTests(SeededCountry country) : IClassFixture<Seeded
         Assert.Equal(2, await database.With<AppDbContext, int>(db => db.Operations.CountAsync()));
     }
 
+    [Fact]
+    public async Task Load_BesideTheDemonstration_SharesTheNation()
+    {
+        await using var database = await DemoProvince.LoadAsync("sqlite");
+
+        await database.With<UnitSeeds>(async s => Assert.True(await s.LoadAsync()));
+
+        var now = await CountAsync(database, AsIs);
+        Assert.Equal((1, 34 + 1, 3_321 + 12), (now["unit.nation"], now["unit.province"] + now["unit.city"], now["unit.commune"] + now["unit.ward"] + now["unit.special-zone"]));
+    }
+
     [Theory, Databases]
     public async Task Restate_FiguresOfEveryOldCommune_AgreeForTheNationAndEveryNewProvince(string provider)
     {
