@@ -33,6 +33,9 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
     public Task<bool> MayAnywhereAsync(long personId, Permission permission, CancellationToken cancel = default) =>
         HeldAt(personId, permission, clock.Today).AnyAsync(cancel);
 
+    /// <summary>Is, or was, there such a body?</summary>
+    public Task<bool> IsKnownAsync(long organizationId, CancellationToken cancel = default) => db.Organizations.AnyAsync(o => o.Id == organizationId, cancel);
+
     /// <summary>Has the person the permission at a body that stands below no other on some line: for what belongs to no body.</summary>
     public async Task<bool> MayAtTopAsync(long personId, Permission permission, CancellationToken cancel = default)
     {

@@ -34,7 +34,8 @@ internal sealed class TableGate(AccessCheck check) : AuthorizationHandler<TableR
         if (!long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return false;
         return gate.Kind switch
         {
-            GateKind.May => await check.MayAsync(person, gate.Permission!.Value, id, cancel),
+            // Of a body that is not there, the page says so itself.
+            GateKind.May => await check.MayAsync(person, gate.Permission!.Value, id, cancel) || !await check.IsKnownAsync(id, cancel) && await check.MayAnywhereAsync(person, gate.Permission!.Value, cancel),
             GateKind.ManagingOrSelf when id == person => true,
             _ => await check.MayManageAsync(person, id, cancel),
         };

@@ -293,6 +293,6 @@ public sealed class ChangePagesTests
 
         Assert.Equal(["Sửa thông tin liên hệ: Xã An Hòa"], Texts(await site.Visitor.Open("/history?what=organization.contact"), ".operation h2"));
         Assert.Single((await site.Visitor.Open("/history?from=28/9/2025&to=28/9/2025&who=Kiểm&what=organization.contact")).QuerySelectorAll(".operation"));
-        Assert.NotNull((await site.Visitor.Open("/history?from=29/9/2025")).QuerySelector(".empty"));
+        Assert.NotNull((await site.Visitor.Open("/history?from=29/9/2099")).QuerySelector(".empty"));
     }
 }
