@@ -57,7 +57,7 @@ public sealed class IndexModel(HistoryQueries queries, HistoryWords words, Acces
                 break;
             default:
                 // Everything is for who may read it at the top; others begin with what is theirs.
-                if (!await check.MayAtTheTopAsync(reader, Permission.ReadHistory, cancel)) return RedirectToPage(new { kind = "organization", id = (await check.PlacesAsync(reader, Permission.ReadHistory, cancel))[0] });
+                if (!await check.MayAtTopAsync(reader, Permission.ReadHistory, cancel)) return RedirectToPage(new { kind = "organization", id = (await check.PlacesAsync(reader, Permission.ReadHistory, cancel))[0] });
                 break;
         }
         if (ModelState.IsValid) Rows = await queries.ReadAsync(new(Subject, Person, Who?.Trim(), What, From, To), After, cancel: cancel);
