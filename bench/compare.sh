@@ -1,24 +1,43 @@
 #!/bin/sh
 # Whole processes, from the shell: memory, one core beside two, and pandoc and LibreOffice on the same files. Prints what docs/benchmarks.md tells.
-# Needs GNU time; pandoc and soffice where they are to be compared.
+# Needs GNU time; pandoc and soffice where they are to be compared. PLATFORM= measures the command as built for any platform, not compiled beforehand.
 set -eu
 cd "$(dirname "$0")/.."
 rounds=${ROUNDS:-3}
+files=${FILES:-1000}
+batch=${BATCH:-200}
+platform=${PLATFORM-linux-x64}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-dotnet publish src/ThongSuot.Cli -c Release -o "$work/cli" -v q --nologo >&2
+dotnet publish src/ThongSuot.Cli -c Release ${platform:+-r "$platform"} -o "$work/cli" -v q --nologo >&2
 dotnet run -c Release --project bench/ThongSuot.Benchmarks -- texts "$work/texts"
 
-# Least seconds of the rounds; other work on the machine only adds.
+# least TIMES FOLDER COMMAND…: runs it so many times, each into an empty folder, and gives the least "A B C" of GNU time: seconds on the clock, of processor
+# in the program, in the kernel. Other work on the machine only adds. Ends the script when a run does not leave a file for every file.
 least() {
+  times=$1 folder=$2
+  shift 2
   best=
-  for _ in $(seq "$rounds"); do
-    # "A B C" of /usr/bin/time: seconds on the clock, of processor in the program, in the kernel.
-    took=$(/usr/bin/time -f '%e %U %S' "$@" 2>&1 >/dev/null | tail -n 1)
-    best=$(printf '%s\n%s\n' "$best" "$took" | sed '/^$/d' | sort -n | head -n 1)
+  for _ in $(seq "$times"); do
+    rm -rf "$folder"
+    mkdir "$folder"
+    /usr/bin/time -o "$work/took" -f '%e %U %S' "$@" >"$work/said" 2>&1 || { cat "$work/said" >&2; return 1; }
+    made=$(find "$folder" -type f | wc -l)
+    [ "$made" -eq "$files" ] || { echo "$1 left $made files of $files" >&2; return 1; }
+    best=$(printf '%s\n%s\n' "$best" "$(tail -n 1 "$work/took")" | sed '/^$/d' | sort -n | head -n 1)
   done
   echo "$best"
+}
+
+# each "A B C": milliseconds on the clock a file.
+each() {
+  echo "$1" | awk -v n="$files" '{ printf "%.2f", $1 * 1000 / n }'
+}
+
+# report NAME "A B C" [OURS]
+report() {
+  echo "$2" | awk -v name="$1" -v each="$(each "$2")" -v ours="${3:-}" '{ printf "%s: %s ms a file (%.2f s on the clock; of processor %.2f s, kernel %.2f s)", name, each, $1, $2, $3; if (ours > 0) printf ", %.1f times ours", each / ours; print "" }'
 }
 
 echo "== Peak memory (the text's size x 12 + 80 MB is the bound)"
@@ -29,29 +48,33 @@ for size in 1 10; do
   awk -v k="$kilobytes" -v b="$bytes" 'BEGIN { printf "%.1f MB of text: %.0f MB at most, bound %.0f MB\n", b / 1e6, k * 1024 / 1e6, 12 * b / 1e6 + 80 }'
 done
 
-echo "== 1,000 files, one core and two (seconds: clock, processor in the program, in the kernel)"
+echo "== $files files, one core and two"
 mkdir "$work/many"
 count=0
-while [ "$count" -lt 1000 ]; do
+while [ "$count" -lt "$files" ]; do
   for file in samples/*.docx; do
     case $file in *ke-hoach-dai*) continue ;; esac
-    [ "$count" -lt 1000 ] || break
+    [ "$count" -lt "$files" ] || break
     cp "$file" "$work/many/$(printf %04d "$count")-$(basename "$file")"
     count=$((count + 1))
   done
 done
-one=$(least taskset -c 0 "$work/cli/thongsuot" read "$work/many" --format json --out "$work/out" --jobs 1)
-two=$(least taskset -c 0,1 "$work/cli/thongsuot" read "$work/many" --format json --out "$work/out" --jobs 2)
-echo "thongsuot read, one core, --jobs 1:  $one"
-echo "thongsuot read, two cores, --jobs 2: $two"
+one=$(least "$rounds" "$work/out" taskset -c 0 "$work/cli/thongsuot" read "$work/many" --format json --out "$work/out" --jobs 1)
+two=$(least "$rounds" "$work/out" taskset -c 0,1 "$work/cli/thongsuot" read "$work/many" --format json --out "$work/out" --jobs 2)
+ours=$(each "$one")
+report "thongsuot read, one core, --jobs 1" "$one"
+report "thongsuot read, two cores, --jobs 2" "$two"
 echo "$one $two" | awk '{ printf "one core / two cores: %.2f on the clock\n", $1 / $4 }'
 
-echo "== The same 1,000 files to plain text by others, which do no more than that"
-rounds=1
+echo "== The same files to plain text by others, which do no more than that, on one core"
+export work
 if command -v pandoc >/dev/null; then
   # Several files given to one process are joined into one text, so a process a file; the shell starts them without a pause.
-  echo "pandoc -t plain, a process a file, one core: $(least taskset -c 0 sh -c "for f in $work/many/*.docx; do pandoc -f docx -t plain -o /dev/null \"\$f\"; done")"
+  took=$(least 1 "$work/plain" taskset -c 0 sh -ec 'for f in "$work"/many/*.docx; do pandoc -f docx -t plain -o "$work/plain/$(basename "$f" .docx).txt" "$f"; done')
+  report "pandoc -t plain, a process a file" "$took" "$ours"
 fi
 if command -v soffice >/dev/null; then
-  echo "soffice --headless --convert-to txt, one process for all, one core: $(least taskset -c 0 sh -c "soffice -env:UserInstallation=file://$work/profile --headless --convert-to txt:Text --outdir $work/txt $work/many/*.docx")"
+  # Given a thousand files at once it stops after some hundreds and says nothing.
+  took=$(least 1 "$work/plain" taskset -c 0 sh -ec 'printf "%s\0" "$work"/many/*.docx | xargs -0 -n "$0" soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to txt:Text --outdir "$work/plain"' "$batch")
+  report "soffice --headless --convert-to txt, $batch files a process" "$took" "$ours"
 fi

@@ -12,6 +12,8 @@ internal sealed class ShortRuns : ManualConfig
     public ShortRuns()
     {
         AddJob(Job.Default.WithLaunchCount(1).WithWarmupCount(4).WithIterationCount(8).WithMinIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(250)));
+        // On a busy machine the usual two minutes do not suffice.
+        BuildTimeout = TimeSpan.FromMinutes(10);
         AddColumn(StatisticColumn.Min, new MegabytesPerSecond());
     }
 

@@ -12,18 +12,17 @@ internal sealed class Batch(int jobs, ReaderOptions options, Speech speech)
     /// <param name="cancel">Stops between and within files.</param>
     public async Task RunAsync<T>(IReadOnlyList<string> files, Func<int, Document, ReadOnlyMemory<byte>, T> make, Action<T?, string?> take, CancellationToken cancel)
     {
-        using var gate = new SemaphoreSlim(jobs);
+        // Threads that go from file to file: handing every single one over costs as much as reading a small one.
+        var threads = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, jobs).ConcurrentScheduler;
         var ahead = new Queue<Task<(T? Made, string? Failure)>>();
         try
         {
             for (var next = 0; next < files.Count || ahead.Count > 0;)
             {
-                if (next < files.Count && ahead.Count < jobs * 8)
+                for (; next < files.Count && ahead.Count < jobs * 8; next++)
                 {
-                    await gate.WaitAsync(cancel);
-                    var index = next++;
-                    ahead.Enqueue(Task.Run(() => { try { return One(index); } finally { gate.Release(); } }, CancellationToken.None));
-                    if (!ahead.Peek().IsCompleted) continue;
+                    var index = next;
+                    ahead.Enqueue(Task.Factory.StartNew(() => One(index), CancellationToken.None, TaskCreationOptions.DenyChildAttach, threads));
                 }
                 var (made, failure) = await ahead.Dequeue();
                 take(made, failure);
@@ -31,7 +30,7 @@ internal sealed class Batch(int jobs, ReaderOptions options, Speech speech)
         }
         finally
         {
-            // The gate must outlive the last thread that releases it.
+            // What is being read when the run is stopped ends first.
             await ((Task)Task.WhenAll(ahead)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

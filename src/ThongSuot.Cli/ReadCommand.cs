@@ -102,9 +102,10 @@ internal static class ReadCommand
                 using (var stream = File.Create(unfinished)) Write(document, bytes, stream);
                 File.Move(unfinished, names[index], overwrite: true);
             }
-            finally
+            catch
             {
                 File.Delete(unfinished);
+                throw;
             }
             return [];
         }

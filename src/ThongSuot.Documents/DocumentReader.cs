@@ -8,7 +8,7 @@ namespace ThongSuot.Documents;
 public static class DocumentReader
 {
     /// <summary>Stamped in every document. Changes whenever the same bytes may give another result.</summary>
-    public const string Version = "0.1.0";
+    public const string Version = "0.2.0";
 
     /// <summary>Reads a file. <paramref name="name"/> is kept for people and decides nothing.</summary>
     /// <exception cref="ReadException">The bytes give no document: empty, too large, encrypted, corrupt, unsupported, or an outside program is missing.</exception>

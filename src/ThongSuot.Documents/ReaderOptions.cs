@@ -32,4 +32,7 @@ public sealed record ReaderOptions
 
     /// <summary>LibreOffice: a path or a name on PATH; null to never use it.</summary>
     public string? LibreOffice { get; init; } = "soffice";
+
+    /// <summary>Folder in which outside programs get folders of their own, removed afterwards; null for the system's folder of temporary files.</summary>
+    public string? TemporaryFolder { get; init; }
 }

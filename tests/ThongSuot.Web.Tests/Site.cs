@@ -27,6 +27,9 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>More settings, as a configuration file would hold them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Changes what the application is made of.</summary>
+    public Action<IServiceCollection>? Instead { get; init; }
+
     /// <summary>A visitor with cookies of its own, who is told of a redirect rather than led along it: the administrator, or the person given.</summary>
     public Visitor Visit(long? person = null)
     {
@@ -73,7 +76,7 @@ public sealed class Site : WebApplicationFactory<Program>
         if (Database is { } database) builder.UseSetting("Database:Provider", database.Provider).UseSetting("Database:Connection", database.Connection);
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         // Many rounds keep guessers busy, and tests too.
-        builder.ConfigureTestServices(services => services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1));
+        builder.ConfigureTestServices(services => Instead?.Invoke(services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1)));
     }
 
     public override async ValueTask DisposeAsync()
@@ -98,6 +101,9 @@ public sealed class Visitor(HttpClient client)
         Assert.Equal(expected, LastAnswer.StatusCode);
         return await Read(LastAnswer);
     }
+
+    /// <summary>Goes where the last answer led, whatever comes.</summary>
+    public async Task<HttpResponseMessage> Follow(string address) => LastAnswer = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
 
     /// <summary>Presses a button of a form; what was filled in is added to the form's own fields.</summary>
     public async Task<HttpResponseMessage> Press(IElement button, params (string Name, string Value)[] filled)

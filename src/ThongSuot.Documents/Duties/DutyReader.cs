@@ -1,4 +1,3 @@
-using System.Buffers;
 using ThongSuot.Documents.Findings;
 using ThongSuot.Documents.Reading;
 using ThongSuot.Documents.Recognition;
@@ -18,10 +17,9 @@ internal sealed class DutyReader
     private readonly DutyWriter _writer;
     private readonly ItemAttributes _attributes;
     private readonly NodeText _nodes;
+    private readonly Headings _headings;
     private readonly bool _normative;
     private readonly bool _reports;
-
-    private static readonly SearchValues<string> AnnexesOfTasks = SearchValues.Create(["nhiem vu", "phan cong", "danh muc", "lo trinh", "tien do", "cong viec"], StringComparison.Ordinal);
 
     private DutyReader(SourceText source, Frame frame, CancellationToken cancel)
     {
@@ -32,7 +30,8 @@ internal sealed class DutyReader
         var type = Folding.Fold(frame.Header.Type?.Value ?? "");
         _normative = type is "luat" or "nghi dinh" or "thong tu" or "quy che" or "quy dinh" or "phap lenh" or "thong tu lien tich" or "dieu le";
         _reports = type is "bao cao" or "to trinh" or "bien ban" or "giay moi";
-        _nodes = new NodeText(source, decides: type is "quyet dinh" or "nghi quyet" or "nghi dinh" or "thong tu" or "luat");
+        _nodes = new NodeText(source, decides: type is "quyet dinh" or "nghi quyet" or "nghi dinh" or "thong tu" or "luat", informs: type is "thong bao");
+        _headings = new Headings(_nodes, _writer);
     }
 
     public static (IReadOnlyList<Duty> Duties, IReadOnlyList<Finding> Unclear) Read(SourceText source, Frame frame, Node root, CancellationToken cancel)
@@ -67,14 +66,14 @@ internal sealed class DutyReader
         var scope = new Scope(_reports ? Zone.Blocked : Zone.Open, [], false, [], []);
         var title = Math.Max(0, provisions);
         if (title > 0) Series(part.Children.Take(title), scope with { Zone = Zone.Introduction }, null);
-        var folded = part.ContentSpan.In(_source.Folded);
-        var form = part.Kind is NodeKind.Annex && !folded.ContainsAny(AnnexesOfTasks);
-        Series(part.Children.Skip(title), scope with { IsForm = form }, null);
+        Series(part.Children.Skip(title), scope with { IsForm = _nodes.IsForm(part) }, null);
     }
 
     /// <summary>Before the first provision only explicit orders count. The last lead-in ("… yêu cầu X thực hiện các nhiệm vụ sau:") hands its addressees down.</summary>
     private Scope Introduction(Node preamble, Scope scope, bool labelled)
     {
+        // Without provisions the paragraphs after "… có ý kiến như sau:" are the letter's demands.
+        var told = false;
         foreach (var node in preamble.Children)
         {
             if (node.Kind is NodeKind.Table)
@@ -88,8 +87,11 @@ internal sealed class DutyReader
                 continue;
             }
             var statement = Read(node);
-            if (!statement.IsOrder) continue;
-            if (_nodes.EndsWithColon(node) && _nodes.IsLeadIn(node))
+            var leadsIn = _nodes.EndsWithColon(node) && _nodes.IsLeadIn(node);
+            var demands = told && !leadsIn && (statement.Lead is not null || statement.StartsWithVerb && scope.Lead.Count > 0);
+            told |= leadsIn && !labelled;
+            if (!statement.IsOrder && !demands) continue;
+            if (leadsIn)
             {
                 scope = scope with { Lead = _writer.Actors(statement.Words, statement.Lead!.Value, "DT-LEAD-06"), Near = false };
                 continue;
@@ -104,6 +106,11 @@ internal sealed class DutyReader
     {
         _cancel.ThrowIfCancellationRequested();
         var siblings = nodes as IReadOnlyList<Node> ?? [.. nodes];
+        if (scope.Zone is not (Zone.Blocked or Zone.Introduction) && TaskRecord.Of(_source, siblings) is { } record)
+        {
+            _writer.Add(record.Task, Read(record.Task), scope, record.Attributes, force: true);
+            return;
+        }
         var shared = _attributes.SharedDeadlines(siblings);
         if (shared.Count > 0) scope = scope with { Deadlines = shared };
         var here = scope;
@@ -142,6 +149,8 @@ internal sealed class DutyReader
         // "Đề nghị Công an tỉnh …", "Yêu cầu các sở:" are orders, not the headings "Đề nghị", "Yêu cầu".
         var zone = statement.IsOrder ? scope.Zone : Zones.OfHeading(_nodes.Heading(node)) ?? scope.Zone;
         if (scope.Zone is Zone.Blocked && zone is Zone.Obliging && _reports is false && !_nodes.IsShouting(node)) zone = Zone.Blocked;
+        // "Ban Tổ chức Tỉnh ủy" over verbs is a body with tasks, not the list of an organising committee.
+        if (zone is Zone.Blocked or Zone.Introduction && HeadingBody(node, statement) is not null && kids.Count(k => Read(k).StartsWithVerb) * 2 >= kids.Count) zone = scope.Zone;
         var below = scope with { Zone = zone };
         if (zone is Zone.Blocked)
         {
@@ -167,8 +176,16 @@ internal sealed class DutyReader
             else Unclear(node, below);
             return;
         }
+        if (_nodes.ListsDocuments(node)) return;
+        if (_nodes.ListsPapers(node))
+        {
+            var counts = Counts(statement, below, node);
+            if (counts) _writer.Add(node, statement, below, _attributes.Of(node));
+            Series(node.Children.Where(k => k.Kind is not NodeKind.Bullet), below with { Deadlines = [] }, detailsOnly: counts);
+            return;
+        }
         var provisions = kids.Exists(k => k.Kind is NodeKind.Provision);
-        if (!Counts(statement, below, node) || IsHeading(node, statement, kids, below))
+        if (!Counts(statement, below, node) || _headings.IsHeading(node, statement, kids, below))
         {
             var named = statement.Lead is { } lead && !NodeText.IsShort(node) ? below with { Lead = _writer.Actors(statement.Words, lead, "DT-LEAD-06"), Near = true } : below;
             Series(node.Children, named, null);
@@ -179,8 +196,8 @@ internal sealed class DutyReader
         if (leadsIn || provisions)
         {
             var lead = statement.Lead is { } named ? _writer.Actors(statement.Words, named, "DT-LEAD-06") : below.Lead;
-            var items = kids.Count(k => Carries(k));
-            if (provisions || items * 2 >= kids.Count)
+            var items = kids.Count(_headings.Carries);
+            if (provisions || items * 2 > kids.Count || items * 2 == kids.Count && _headings.Carries(kids[0]))
             {
                 var inner = below with { Lead = lead, Near = statement.Lead is not null || below.Near, Cooperating = leadsIn ? _writer.Cooperating(statement) : [] };
                 if (!leadsIn && statement.Lead is not null) _writer.Add(node, statement, below);
@@ -189,7 +206,9 @@ internal sealed class DutyReader
             }
         }
         _writer.Add(node, statement, below, _attributes.Of(node));
-        Series(node.Children.Where(k => _attributes.RoleOf(k).Role == AttributeRole.None), below with { Deadlines = [] }, detailsOnly: true);
+        // Details are announced by a colon, or follow an open sentence; bullets right after a closed one carry their own demands.
+        var closed = statement.Sentences > 1 && _nodes.EndsWithPoint(node) && kids[0].Kind is NodeKind.Bullet;
+        Series(node.Children.Where(k => _attributes.RoleOf(k).Role == AttributeRole.None), below with { Deadlines = [] }, detailsOnly: !closed);
     }
 
     private void Bullet(Node node, Scope scope, bool details)
@@ -211,6 +230,8 @@ internal sealed class DutyReader
             Series(node.Children, scope with { Lead = body, Near = true, Cooperating = [] }, null);
             return;
         }
+        // "- Thành phần tham dự" over "+ Đại diện các đơn vị …"
+        if (!statement.IsOrder && NodeText.IsShort(node) && Zones.OfHeading(node.ContentSpan.In(_source.Folded)) is Zone.Blocked) return;
         Parent(node, statement, scope, scope);
     }
 
@@ -220,6 +241,8 @@ internal sealed class DutyReader
         var statement = Read(node);
         if (details)
         {
+            // "Chế độ báo cáo:" after the last item opens work of its own.
+            if (_nodes.EndsWithColon(node) && NodeText.IsShort(node) && !statement.Obliges && Zones.OfHeading(node.ContentSpan.In(_source.Folded)) is Zone.Obliging) return (here with { Zone = Zone.Obliging, Lead = [], Near = false, Cooperating = [] }, false);
             // After a duty, a paragraph that names somebody of its own is a duty of its own.
             if ((statement.Lead is not null || _nodes.IsClosingOrder(node)) && Counts(statement, scope, node)) _writer.Add(node, statement, scope with { Lead = [] });
             return (here, true);
@@ -252,36 +275,15 @@ internal sealed class DutyReader
     /// <summary>Whether the statement is a duty where it stands.</summary>
     private bool Counts(Statement statement, Scope scope, Node node)
     {
-        if (scope.Zone is Zone.Blocked || !statement.Obliges) return false;
+        if (!statement.Obliges) return false;
+        // "IV. KINH PHÍ …" is often the last heading, and the closing request stands below it.
+        if (scope.Zone is Zone.Blocked) return !_reports && statement.IsOrder && node.Kind is NodeKind.Paragraph && _nodes.IsClosingOrder(node) && NodeText.IsLast(node);
         if (scope.Zone is Zone.Introduction) return statement.IsOrder;
         if (_nodes.IsPerformative(node) || _nodes.IsShouting(node)) return false;
         if (statement.Lead is not null) return true;
         if (scope.IsForm) return scope.Near && scope.Lead.Count > 0;
         if (_normative) return scope.Lead.Count > 0 && scope.Near;
         return true;
-    }
-
-    /// <summary>A statement below which other statements carry the demands.</summary>
-    private bool IsHeading(Node node, Statement statement, List<Node> kids, Scope below)
-    {
-        if (_nodes.IsShouting(node)) return true;
-        if (_nodes.EndsWithColon(node)) return false;
-        if (statement.Sentences > 1 || statement.Lead is not null) return false;
-        if (kids.Exists(k => k.Kind is NodeKind.Provision)) return true;
-        var bullets = kids.Count(k => k.Kind is NodeKind.Bullet);
-        var carrying = kids.Count(Carries);
-        if (node.ContentSpan.Length < 90 && !_nodes.EndsSentence(node)) return true;
-        if (bullets > 0) return carrying * 2 >= kids.Count;
-        // A closing paragraph below the last item does not make a heading of it.
-        return !below.Near && kids.Exists(k => k.Kind is NodeKind.Paragraph && Read(k).Lead is not null && !_nodes.IsClosingOrder(k)) || !_nodes.EndsSentence(node) && carrying > 0;
-    }
-
-    private bool Carries(Node node)
-    {
-        if (node.Kind is NodeKind.Provision) return true;
-        if (node.Kind is NodeKind.Table) return false;
-        var statement = Read(node);
-        return statement.Obliges || statement.IsBodyOnly && node.Children.Count > 0;
     }
 
     private IReadOnlyList<Actor>? HeadingBody(Node node, Statement statement) =>

@@ -18,6 +18,10 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
     private Dictionary<TextSpan, TableBlock>? _tables;
     private readonly HashSet<string> _issuer = IssuerWords(frame);
 
+    /// <summary>How many words of the issuer tell it: "Chính phủ" has only two.</summary>
+    private readonly int _issuerWords = Math.Clamp(Folding.Fold(frame.Header.Issuer?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 2, 3);
+    private readonly DateOnly? _issued = frame.Header.Date?.Value ?? IssueMonth.FirstDay(source, frame.HeaderSpan);
+
     public List<Duty> Duties { get; } = [];
 
     public List<Finding> Unclear { get; } = [];
@@ -157,9 +161,12 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
 
     public IReadOnlyList<Deadline> Deadlines(TextSpan span)
     {
-        var all = Recognition.Deadlines.In(source, span, frame.Header.Date?.Value);
+        var all = Recognition.Deadlines.In(source, span, _issued);
         return all.Count > MostDeadlines ? [.. all.Take(MostDeadlines)] : all;
     }
+
+    /// <summary>Deadlines in a place that is called the time, such as the time column of a table: a date before the day of issue counts too.</summary>
+    public IReadOnlyList<Deadline> CalledTime(TextSpan span) => Deadlines(span) is { Count: > 0 } found ? found : Recognition.Deadlines.In(source, span, issued: null);
 
     /// <summary>An item dated by several lines ends with the last of them.</summary>
     private static List<Deadline> LastDay(List<Deadline> deadlines)
@@ -208,7 +215,7 @@ internal sealed class DutyWriter(SourceText source, Frame frame)
             if (issuer.Contains(word)) shared++;
             else if (word is not ("ban" or "thuong" or "vu" or "truc" or "chu" or "tich" or "lanh" or "dao" or "tap" or "the")) other++;
         }
-        return other == 0 && shared >= 1 && (shared >= Math.Min(3, _issuer.Count) || body.To - body.From >= 4);
+        return other == 0 && shared >= 1 && (shared >= _issuerWords || body.To - body.From >= 4);
     }
 
     private static HashSet<string> IssuerWords(Frame frame)

@@ -9,12 +9,18 @@ namespace ThongSuot.Documents.Duties;
 /// <summary>How the text of a node looks: a heading, a lead-in, an act of the document itself.</summary>
 /// <param name="source">The text.</param>
 /// <param name="decides">The document is a decision or a norm, whose articles do themselves what they say.</param>
-internal sealed class NodeText(SourceText source, bool decides)
+/// <param name="informs">The document is a notice, which itself tells what it tells.</param>
+internal sealed class NodeText(SourceText source, bool decides, bool informs)
 {
     private const int LongestHeading = 230;
 
+    /// <summary>Paragraphs and parts that may follow the closing request.</summary>
+    private const int MostAfterLast = 30;
+
     private static readonly string[] Performing = [.. Words("performs")];
     private static readonly SearchValues<string> Announcing = SearchValues.Create([.. Words("announces")], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> AnnexesOfTasks = SearchValues.Create(["nhiem vu", "phan cong", "danh muc", "lo trinh", "tien do", "cong viec"], StringComparison.Ordinal);
 
     private static IEnumerable<string> Words(string role) => DataTable.Rows("Duties/statement-words.tsv").Where(r => r[0] == role).Select(r => r[1]);
 
@@ -33,12 +39,34 @@ internal sealed class NodeText(SourceText source, bool decides)
     public bool IsPerformative(Node node)
     {
         var folded = node.ContentSpan.In(source.Folded);
-        if (folded.StartsWith("ban hanh kem theo", StringComparison.Ordinal)) return true;
+        if (folded.StartsWith("ban hanh kem theo", StringComparison.Ordinal) || informs && folded.StartsWith("thong bao ", StringComparison.Ordinal)) return true;
         if (!decides || node.Parent?.Kind is not (NodeKind.Document or NodeKind.Provision) || !node.OwnSpan.In(source.Folded).StartsWith("dieu ", StringComparison.Ordinal)) return false;
         foreach (var verb in Performing)
             if (folded.StartsWith(verb, StringComparison.Ordinal) && Scan.EndsWord(folded, verb.Length)) return true;
         return false;
     }
+
+    /// <summary>"Ban hành kèm theo Quyết định này các hướng dẫn, gồm:": the items are titles of documents.</summary>
+    public bool ListsDocuments(Node node)
+    {
+        var folded = node.ContentSpan.In(source.Folded).TrimEnd(" .:");
+        return EndsWithColon(node) && folded.StartsWith("ban hanh kem theo", StringComparison.Ordinal) && folded.EndsWith("gom", StringComparison.Ordinal);
+    }
+
+    /// <summary>No provision, bullet or table of the document comes after it.</summary>
+    public static bool IsLast(Node node)
+    {
+        for (; node.Parent is { } parent; node = parent)
+        {
+            if (parent.Kind is NodeKind.Annex) return false;
+            for (var i = parent.Children.Count - 1; i >= 0 && parent.Children[i] != node; i--)
+                if (parent.Children[i].Kind is NodeKind.Provision or NodeKind.Bullet or NodeKind.Table || parent.Children.Count - i > MostAfterLast) return false;
+        }
+        return true;
+    }
+
+    /// <summary>An annex that does not announce tasks: a form or a list to fill in.</summary>
+    public bool IsForm(Node part) => part.Kind is NodeKind.Annex && !part.ContentSpan.In(source.Folded).ContainsAny(AnnexesOfTasks);
 
     public static bool IsShort(Node node) => node.ContentSpan.Length < 170;
 
@@ -68,6 +96,14 @@ internal sealed class NodeText(SourceText source, bool decides)
         return tail.ContainsAny(Announcing);
     }
 
+    /// <summary>"… nộp hồ sơ gồm:": the bullets are papers, whatever they begin with; "… các nhiệm vụ gồm:" leads in.</summary>
+    public bool ListsPapers(Node node)
+    {
+        var folded = node.ContentSpan.In(source.Folded).TrimEnd();
+        if (!folded.EndsWith(" gom:", StringComparison.Ordinal) && !folded.EndsWith(" gom co:", StringComparison.Ordinal)) return false;
+        return !(folded.Length > 60 ? folded[^60..] : folded).ContainsAny(Announcing);
+    }
+
     /// <summary>"1. Bộ Kế hoạch và Đầu tư:", "Điều 2. Nhiệm vụ của Ban Chỉ đạo", "5. Các phòng ban tham gia đào tạo": the heading names who.</summary>
     public WordRange? HeadingBody(Node node, Statement statement)
     {
@@ -75,13 +111,13 @@ internal sealed class NodeText(SourceText source, bool decides)
         if (words.Count == 0) return null;
         if (statement.IsBodyOnly) return new WordRange(0, words.Count);
         if (!IsShort(node)) return null;
-        // "Trung tâm Dạy nghề huyện có nhiệm vụ:"
-        if (statement.Lead is { From: 0 } own && EndsWithColon(node) && words.Folded(own.To, 2) is "co nhiem" or "co trach" && words.Count <= own.To + 4) return own;
+        // "Trung tâm Dạy nghề huyện có nhiệm vụ:", "Sở Y tế chịu trách nhiệm:"
+        if (statement.Lead is { From: 0 } own && !EndsWithPoint(node) && words.Folded(own.To, 2) is "co nhiem" or "co trach" or "chiu trach" && words.Count <= own.To + 4) return own;
         for (var i = 0; i + 1 < Math.Min(words.Count, 8); i++)
             if (words.Folded(i) is "cua" && i >= 2 && words.Folded(0, 2) is "nhiem vu" or "trach nhiem" or "phan cong" or "cong tac" && BodyPhrases.End(words, i + 1) == words.Count)
                 return new WordRange(i + 1, words.Count);
         if (words.Folded(0, 2) is "doi voi" && BodyPhrases.End(words, 2) == words.Count) return new WordRange(2, words.Count);
         if (!BodyPhrases.StartsAt(words, 0) || EndsWithPoint(node)) return null;
-        return words.Count <= 14 && statement.Lead is null || words.Count <= 9 && !words.Folded(0, words.Count).Contains("chu tri", StringComparison.Ordinal) ? new WordRange(0, words.Count) : null;
+        return words.Count <= 14 && statement.Lead is null || words.Count <= 9 && words.Folded(0, words.Count) is var title && !title.Contains("chu tri", StringComparison.Ordinal) && !title.Contains("nhiem vu", StringComparison.Ordinal) ? new WordRange(0, words.Count) : null;
     }
 }

@@ -8,7 +8,7 @@ internal static class Predicates
 {
     private static readonly PhraseSet Doing = Words("acts"), Describing = Words("describes"), Between = Words("between"), Agents = Words("agent");
 
-    private static readonly string[] Adverbials = [.. DataTable.Rows("Duties/adverbials.txt").Select(r => r[0])];
+    private static readonly (string Phrase, string[] Others)[] Adverbials = [.. DataTable.Rows("Duties/adverbials.txt").Select(r => (r[0], r.Length > 1 ? r[1].Split(' ') : []))];
 
     /// <summary>The words of one role in the table of statements.</summary>
     public static PhraseSet Words(string role) => PhraseSet.Of("Duties/statement-words.tsv", role);
@@ -36,11 +36,27 @@ internal static class Predicates
 
     public static bool IsAdverbial(WordList words, int at)
     {
-        foreach (var phrase in Adverbials)
+        foreach (var (phrase, others) in Adverbials)
         {
             var n = phrase.AsSpan().Count(' ') + 1;
-            if (words.Folded(at, n).SequenceEqual(phrase)) return true;
+            if (words.Folded(at, n).SequenceEqual(phrase) && !IsOther(words.Text(at), others)) return true;
         }
+        return false;
+    }
+
+    /// <summary>"Tài khoản …" and "Quỹ …" fold like "tại" and "quý".</summary>
+    private static bool IsOther(ReadOnlySpan<char> word, string[] others)
+    {
+        foreach (var other in others)
+            if (word.Equals(other, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>"Trường hợp …, thì xem như hết hiệu lực": what follows from a case, and no demand.</summary>
+    public static bool Concludes(WordList words, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (words.Text(i) is "thì") return !BodyPhrases.IsVerb(words, i + 1) || words.Folded(i + 1, 2) is "xem nhu";
         return false;
     }
 
@@ -50,9 +66,10 @@ internal static class Predicates
         var next = words.Folded(at + 2);
         return words.Folded(at, 2) switch
         {
-            "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" when next is "nay" => true,
-            "thong tin" => next is "chi" or "ve" or "lien",
-            "lam viec" or "hoat dong" => true,
+            "quyet dinh" or "thong bao" or "bao cao" or "quy dinh" or "huong dan" when next is "nay" => true,
+            "thong tin" => next is "chi" or "ve" or "lien" || at + 2 < words.Count && words[at + 2].Before == ',' && !BodyPhrases.IsVerb(words, at + 2),
+            "lam viec" => next is not "voi",
+            "hoat dong" => true,
             "luu y" => at + 2 < words.Count && words[at + 2].Before == ':',
             // "đăng ký" folds like "đảng".
             "to chuc" => next is "dang" ? words.Folded(at + 2, 2) is not ("dang ky" or "dang tai") : next is "chinh" || words.Folded(at, 4) is "to chuc co so",

@@ -11,11 +11,14 @@ internal static class StatementRoles
         var words = statement.Words;
         for (var k = 1; k < words.Count; k++)
         {
-            var agent = words.Folded(k - 1) is "do" or "giao";
+            // "…, yêu cầu các sở trả lời": asked after what it is about.
+            if (words[k].Before is not ' ' && words.Folded(k, 2) is "yeu cau" && statement.Order(k, words.Count) is { } asked) return asked.Body;
+            var given = words.Folded(k - 1) is "giao" || k > 1 && words.Folded(k - 2, 2) is "giao cho";
+            var agent = given || words.Folded(k - 1) is "do";
             if (words[k].Before is ' ' && !agent) continue;
             if (!BodyPhrases.StartsAt(words, k)) continue;
             var e = BodyPhrases.End(words, k);
-            if (e < words.Count && (words.Folded(e, 2) is "chu tri" or "chiu trach" || agent && Predicates.IsAgent(words, e))) return new WordRange(k, e);
+            if (e < words.Count && (words.Folded(e, 2) is "chu tri" or "chiu trach" || given && BodyPhrases.IsVerb(words, e) || agent && Predicates.IsAgent(words, e))) return new WordRange(k, e);
             k = Math.Max(k, e - 1);
         }
         return null;
@@ -25,13 +28,18 @@ internal static class StatementRoles
     public static IEnumerable<WordRange> Cooperating(this Statement statement)
     {
         var words = statement.Words;
+        var first = statement.Lead is { } lead && lead.To > statement.From ? lead.To : statement.From;
         for (var i = statement.From; i + 2 < words.Count; i++)
         {
-            if (words.Folded(i, 2) is not ("phoi hop" or "phoi ket") && !(words.Folded(i, 2) is "cung voi" && i > statement.From)) continue;
+            // "kết hợp Bảo hiểm xã hội tỉnh xây dựng …" names a body right away; "kết hợp học và làm" does not.
+            var joint = words.Folded(i, 2) is "ket hop" && (BodyPhrases.StartsAt(words, i + 2) && words.IsCapital(i + 2) || words.Folded(i + 2) is "voi" && BodyPhrases.StartsAt(words, i + 3));
+            if (words.Folded(i, 2) is not ("phoi hop" or "phoi ket") && !joint && !(words.Folded(i, 2) is "cung voi" && i > statement.From)) continue;
             // "sự phối hợp", "cơ chế phối hợp", "công tác phối hợp": a noun.
             if (i > 0 && words[i].Before == ' ' && words.Folded(i - 1) is "su" or "che" or "tac" or "trinh") continue;
             var k = i + 2;
             if (k < words.Count && words.Folded(k) is "hop") k++;
+            // "phối hợp, hỗ trợ X": both govern X.
+            if (words.Folded(k, 2) is "ho tro" && BodyPhrases.StartsAt(words, k + 2)) k += 2;
             // "chặt chẽ, đồng bộ với", "thường xuyên với", "thực hiện với"
             var limit = Math.Min(words.Count, k + 5);
             var with = k;
@@ -41,7 +49,8 @@ internal static class StatementRoles
             else if (!BodyPhrases.StartsAt(words, k) && !(BodyPhrases.IsKindAt(words, k) && !BodyPhrases.IsVerb(words, k))) continue;
             if (k < words.Count && words.Folded(k) is "voi") k++;
             if (k >= words.Count) continue;
-            var e = BodyPhrases.StartsAt(words, k) ? BodyPhrases.End(words, k) : GenericEnd(words, k);
+            // A list over semicolons goes on only where co-operating is all that was said so far.
+            var e = BodyPhrases.StartsAt(words, k) ? BodyPhrases.End(words, k, across: i == first || i == first + 2 && words.Folded(first, 2) is "chu tri") : GenericEnd(words, k);
             if (e > k) yield return new WordRange(k, e);
             i = Math.Max(i, e - 1);
         }
@@ -57,7 +66,7 @@ internal static class StatementRoles
     /// <summary>"cán bộ kỹ thuật của Sở": whoever is meant, up to the next verb.</summary>
     private static int GenericEnd(WordList words, int at)
     {
-        var i = at;
+        var i = Math.Max(at, BodyPhrases.KindEnd(words, at));
         while (i < words.Count && i - at < 14 && words[i].Before is ' ' or ',' or '-' && !(i > at && !words.IsCapital(i) && (BodyPhrases.IsVerb(words, i) || Lexicon.IsStopWord(words.Text(i))))) i++;
         return i;
     }

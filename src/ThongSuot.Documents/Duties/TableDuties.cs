@@ -51,7 +51,7 @@ internal static class TableDuties
         var node = row < table.Children.Count ? table.Children[row] : table;
         var text = source.Text;
         var words = WordList.Of(source, task);
-        IReadOnlyList<Deadline> deadlines = cells.TryGetValue(ColumnRole.Due, out var due) ? writer.Deadlines(due) : writer.Deadlines(task);
+        IReadOnlyList<Deadline> deadlines = cells.TryGetValue(ColumnRole.Due, out var due) ? writer.CalledTime(due) : writer.Deadlines(task);
         writer.Add(new Duty
         {
             Id = node.Id,

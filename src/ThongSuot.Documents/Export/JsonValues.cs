@@ -6,7 +6,8 @@ namespace ThongSuot.Documents.Export;
 /// <summary>How single values look in the JSON: dates as yyyy-MM-dd, names of kinds in camelCase, spans as [start, end] on one line.</summary>
 internal static class JsonValues
 {
-    private const int Much = 1 << 16;
+    // Whatever is buffered stays below what the collector keeps apart and clears away with everything old.
+    private const int Much = 1 << 14;
 
     /// <summary>Hands on to the stream what has been written, once it is much: a long document does not wait in memory as a whole.</summary>
     public static void Spill(this Utf8JsonWriter json)

@@ -8,6 +8,8 @@ namespace ThongSuot.Documents.Reading;
 /// </summary>
 internal sealed class FlatTable
 {
+    private const int MostTitleLines = 8;
+
     private readonly List<string[]> _rows = [];
     private int _page;
     private bool _oneLine;
@@ -52,6 +54,7 @@ internal sealed class FlatTable
         var i = head.End;
         var row = new List<string>();
         var grouped = false;
+        var groups = 0;
         var fragments = head.OneLine;
         while (i < lines.Count)
         {
@@ -70,13 +73,14 @@ internal sealed class FlatTable
             var folded = Folding.Fold(text);
             var label = Labels.Read(text, folded);
             if (Ends(text, folded, label, fragments) || fragments && number > 3 && label is { Kind: LabelKind.Number, Closing: '.' } && NumberOf(text) is { Value: < 4 }) break;
-            if (!fragments && (label.Kind is LabelKind.Roman || IsBareRoman(text)))
+            if (!fragments && (label is { Kind: LabelKind.Roman, Closing: not ' ' } || IsBareRoman(text) || IsGroup(text, groups + 1)))
             {
                 CloseRow(row, number, head);
                 grouped = true;
+                groups++;
                 var title = new List<string> { text };
                 // A group title may run over lines until the first number.
-                for (i++; i < lines.Count && NumberOf(lines[i].Text) is null && title.Count < 4 && FlatTableHead.Read(lines, i) is null; i++) title.Add(lines[i].Text);
+                for (i++; i < lines.Count && NumberOf(lines[i].Text) is null && title.Count < MostTitleLines && FlatTableHead.Read(lines, i) is null; i++) title.Add(lines[i].Text);
                 _rows.Add([string.Join(' ', title)]);
                 continue;
             }
@@ -87,7 +91,13 @@ internal sealed class FlatTable
                 i++;
                 continue;
             }
-            if (NumberOf(text) is { } n && (n.Value == number + 1 || fragments && n.Value > number && n.Value < number + 4 || (number == 0 || grouped) && n.Value == 1))
+            if (!fragments && SubNumberEnd(text, number) is > 0 and var from)
+            {
+                // "2.1" below "2": a row.
+                CloseRow(row, number, head);
+                if (from < text.Length) row.Add(text[from..]);
+            }
+            else if (NumberOf(text) is { } n && (n.Value == number + 1 || fragments && n.Value > number && n.Value < number + 4 || (number == 0 || grouped) && n.Value == 1))
             {
                 CloseRow(row, number, head);
                 number = n.Value;
@@ -124,15 +134,22 @@ internal sealed class FlatTable
     private void CloseRow(List<string> row, int number, FlatTableHead head)
     {
         if (row.Count == 0) return;
-        var cells = head.OneLine ? FlatTableCells.FromScan(row, head) : FlatTableCells.FromFragments(row, _cut, head);
-        cells[0] = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        _rows.Add(cells);
+        var rows = head.OneLine ? [FlatTableCells.FromScan(row, head)] : FlatTableCells.FromFragments(row, _cut, head);
+        rows[0][0] = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        _rows.AddRange(rows);
         row.Clear();
         _cut = 0;
     }
 
     /// <summary>"I", "II." alone: the number of a group of rows.</summary>
     private static bool IsBareRoman(string text) => text.Length < 6 && RomanNumerals.InCapitals(text.AsSpan().TrimEnd(". ")) > 0;
+
+    /// <summary>"III Về việc làm": the number that is due and the title on one line.</summary>
+    private static bool IsGroup(string text, int due)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return space is > 0 and < 6 && space + 1 < text.Length && char.IsUpper(text[space + 1]) && RomanNumerals.InCapitals(text.AsSpan(0, space)) == due;
+    }
 
     private static bool Ends(string text, string folded, Label label, bool oneLine)
     {
@@ -155,10 +172,22 @@ internal sealed class FlatTable
         var value = int.Parse(text.AsSpan(0, at), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
         if (at == text.Length) return value > 0 && value < 400 ? (value, at) : null;
         if (text[at] is not ('.' or ')' or ' ' or ';' or '|')) return null;
-        if (text[at] is ' ' && !(at + 1 < text.Length && (char.IsUpper(text[at + 1]) || text[at + 1] is '|'))) return null;
+        if (text[at] is ' ' && text.AsSpan(at).TrimStart() is var rest && !(rest.Length > 0 && (char.IsUpper(rest[0]) || rest[0] is '|'))) return null;
         at++;
         while (at < text.Length && text[at] is '.' or ' ' or '|') at++;
         return value is > 0 and < 400 && !(at < text.Length && char.IsAsciiDigit(text[at])) ? (value, at) : null;
+    }
+
+    /// <summary>Where the text after "2.1" starts, when 2 is the number of the row; 0 when no such number opens the line.</summary>
+    private static int SubNumberEnd(string text, int number)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        if (point is < 1 or > 3 || number == 0 || !int.TryParse(text.AsSpan(0, point), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var above) || above != number) return 0;
+        var at = point + 1;
+        while (at < text.Length && at < point + 3 && char.IsAsciiDigit(text[at])) at++;
+        if (at == point + 1) return 0;
+        var rest = text.AsSpan(at).TrimStart(". ");
+        return rest.IsEmpty || text.Length - rest.Length > at && char.IsUpper(rest[0]) ? text.Length - rest.Length : 0;
     }
 
     /// <summary>"1. Ông Nguyễn Văn A, Trưởng ban": three such lines or more are a list of people, not provisions.</summary>

@@ -7,56 +7,60 @@ namespace ThongSuot.Documents.Reading;
 /// <summary>Gives the fragments of a row to its columns: by what each column may hold, the best division wins.</summary>
 internal static class FlatTableCells
 {
-    private static readonly string[] Products = ["ke hoach", "cac ke hoach", "de an", "nghi quyet", "quyet dinh", "nghi dinh", "thong tu", "van ban", "cac van ban", "bao cao", "luat", "cac chi tieu", "cac hoat dong", "hoat dong", "chuong trinh", "huong dan", "chi thi", "cong van", "to trinh", "quy che", "co so du lieu", "he thong", "hoi nghi", "tai lieu"];
-    private static readonly string[] Times = ["quy ", "thang ", "nam ", "ngay ", "thuong xuyen", "hang nam", "hang quy", "hang thang", "tu ", "truoc ", "da hoan thanh", "dinh ky", "theo ", "giai doan", "trong ", "den ", "6 thang", "cham nhat", "hoan thanh", "lien tuc", "i/", "ii/", "iii/", "iv/", "2"];
+    private const double TwoTimes = 5;
 
-    /// <summary>A line a cell fragment. The head of another page stood before the line <paramref name="cut"/>: what follows goes on in any of the cells.</summary>
-    public static string[] FromFragments(List<string> lines, int cut, FlatTableHead head)
+    /// <summary>
+    /// A line a cell fragment; one row, or two where a task has a second product with its own time ("… tháng 5 | … tháng 11"). The head of another page
+    /// stood before the line <paramref name="cut"/>: what follows goes on in any of the cells.
+    /// </summary>
+    public static List<string[]> FromFragments(List<string> lines, int cut, FlatTableHead head)
     {
-        var (cells, score) = Divide(lines, head, goesOn: false);
-        if (cut <= 0 || cut >= lines.Count) return cells;
-        var (above, scoreAbove) = Divide(lines[..cut], head, goesOn: false);
+        var (cells, score) = Across(lines, cut, head, goesOn: false);
+        var rows = new List<string[]> { cells };
+        if (Array.IndexOf(head.Columns, FlatColumn.Due) < 0) return rows;
+        var times = lines.FindAll(IsTime).Count;
+        var passed = 0;
+        for (var k = 1; times > 1 && k < lines.Count; k++)
+        {
+            if (IsTime(lines[k - 1])) passed++;
+            if (passed is 0 || passed == times || !OpensAgain(lines[k])) continue;
+            var (first, firstScore) = Across(lines[..k], Math.Min(cut, k), head, goesOn: false);
+            var (second, secondScore) = Across(lines[k..], Math.Max(0, cut - k), head with { Columns = [.. head.Columns.Select(c => c is FlatColumn.Task ? FlatColumn.Empty : c)] }, goesOn: true);
+            if (firstScore + secondScore <= score) continue;
+            score = firstScore + secondScore;
+            rows = [first, second];
+        }
+        return rows;
+    }
+
+    private static bool OpensAgain(string line) =>
+        char.IsUpper(line[0]) && (FlatTableDivision.OpensProduct(Folding.Fold(line)) || WordList.Of(new SourceText(line, Folding.Fold(line), [], []), new TextSpan(0, line.Length)) is { Count: > 1 } words && BodyPhrases.StartsAt(words, 0));
+
+    /// <summary>"Tháng 5/2026", "Quý II", and "Tháng" whose number stands on the next line.</summary>
+    private static bool IsTime(string line) => Folding.Fold(line) is var s && (s is "thang" or "quy" || s.StartsWith("thang ", StringComparison.Ordinal) || s.StartsWith("quy ", StringComparison.Ordinal)) && s.Length < 24;
+
+    private static (string[] Cells, double Score) Across(List<string> lines, int cut, FlatTableHead head, bool goesOn)
+    {
+        var (cells, score) = Divide(lines, head, goesOn);
+        if (cut <= 0 || cut >= lines.Count) return (cells, score);
+        var (above, scoreAbove) = Divide(lines[..cut], head, goesOn);
         var (below, scoreBelow) = Divide(lines[cut..], head, goesOn: true);
-        if (score >= scoreAbove + scoreBelow) return cells;
+        // Two times in one cell: the page broke inside a second row, not inside this one.
+        if (Array.IndexOf(head.Columns, FlatColumn.Due) is var due and > 0 && above[due].Length > 0 && IsTime(below[due])) scoreBelow -= TwoTimes;
+        if (score >= scoreAbove + scoreBelow) return (cells, score);
         for (var c = 1; c < above.Length; c++)
         {
             var cell = new StringBuilder(above[c]);
             if (below[c].Length > 0) LineFlow.Join(cell, below[c]);
             above[c] = cell.ToString();
         }
-        return above;
+        return (above, scoreAbove + scoreBelow);
     }
 
     private static (string[] Cells, double Score) Divide(List<string> lines, FlatTableHead head, bool goesOn)
     {
         var (pieces, atLine) = Pieces(lines);
-        var row = new FlatTableRow(pieces);
-        var columns = head.Columns.Length;
-        var count = pieces.Count;
-        // best[c, k]: the first k pieces given to the columns up to c.
-        var best = new double[columns, count + 1];
-        var from = new int[columns, count + 1];
-        for (var k = 0; k <= count; k++) best[0, k] = k == 0 ? 0 : double.NegativeInfinity;
-        for (var c = 1; c < columns; c++)
-        {
-            // The last column takes whatever is left.
-            for (var k = c == columns - 1 ? count : 0; k <= count; k++)
-            {
-                best[c, k] = double.NegativeInfinity;
-                for (var j = 0; j <= k; j++)
-                {
-                    if (double.IsNegativeInfinity(best[c - 1, j])) continue;
-                    var score = best[c - 1, j] + (goesOn && j == k ? 0 : Score(head.Columns[c], row, j, k)) + (j > 0 && j < k ? Boundary(pieces, atLine, j) : 0);
-                    if (score <= best[c, k]) continue;
-                    best[c, k] = score;
-                    from[c, k] = j;
-                }
-            }
-        }
-        var cells = new string[columns];
-        cells[0] = "";
-        for (int c = columns - 1, k = count; c > 0; k = from[c, k], c--) cells[c] = row.Text(from[c, k], k);
-        return (cells, best[columns - 1, count]);
+        return new FlatTableDivision(pieces, atLine, head.Columns, goesOn).Best();
     }
 
     /// <summary>The cells of a row on one line, wrapped text below: "2. | Thư ngỏ Thầy A và thầy⏎Bình".</summary>
@@ -71,12 +75,12 @@ internal static class FlatTableCells
         {
             var (cut, stop) = DoerAt(line);
             if (cut < 0 && right.Length > 0) (cut, stop) = (NameTailAt(line, EndsOpen(right)), line.Length);
-            if (cut < 0)
-            {
-                LineFlow.Join(left, line.Trim(' ', '|'));
-                continue;
-            }
-            LineFlow.Join(left, line.AsSpan(0, cut).Trim(" |("));
+            // Only beside its doer, or at the end of a line without one, is a date the time of the row.
+            var stopTask = cut < 0 ? line.Length : cut;
+            var at = due > 0 && due < lead ? TimeAt(line.AsSpan(0, stopTask)) : -1;
+            if (at >= 0) LineFlow.Join(time, line.AsSpan(at, stopTask - at).Trim(" |("));
+            LineFlow.Join(left, line.AsSpan(0, at >= 0 ? at : stopTask).Trim(" |("));
+            if (cut < 0) continue;
             var cell = line.AsSpan(cut, stop - cut).Trim(" |").ToString();
             // After the bar of the task the time may stand before the doer.
             if (due > 0 && due < lead && DoerStart(cell) is var doer and > 0)
@@ -88,14 +92,8 @@ internal static class FlatTableCells
         }
         var cells = new string[head.Columns.Length];
         Array.Fill(cells, "");
-        var task = left.ToString();
         if (time.Length > 0) cells[due] = time.ToString();
-        else if (due > 0 && due < lead && TimeAt(task) is var cutTime and > 0)
-        {
-            cells[due] = task[cutTime..].Trim();
-            task = task[..cutTime].Trim(' ', '|');
-        }
-        cells[Array.IndexOf(head.Columns, FlatColumn.Task)] = task;
+        cells[Array.IndexOf(head.Columns, FlatColumn.Task)] = left.ToString();
         if (lead > 0) cells[lead] = right.ToString();
         return cells;
     }
@@ -113,9 +111,15 @@ internal static class FlatTableCells
     private static int DoerStart(string cell)
     {
         var words = WordList.Of(new SourceText(cell, Folding.Fold(cell), [], []), new TextSpan(0, cell.Length));
+        var inner = -1;
         for (var i = 0; i < words.Count; i++)
-            if (words.IsCapital(i) && BodyPhrases.StartsAt(words, i) && BodyPhrases.End(words, i) >= words.Count - 1) return words[i].Start;
-        return -1;
+        {
+            if (!words.IsCapital(i) || !BodyPhrases.StartsAt(words, i)) continue;
+            if (BodyPhrases.End(words, i) >= words.Count - 1) return words[i].Start;
+            // "25/4/2024 Tổ xây dựng kế hoạch": what a team is for may end its name too early.
+            if (inner < 0 && i > 0 && words[i].Before == ' ') inner = words[i].Start;
+        }
+        return inner;
     }
 
     /// <summary>The last cell of the line: after the last '|', or the person or body that runs to its end.</summary>
@@ -132,23 +136,26 @@ internal static class FlatTableCells
             if (person && !(i + 1 < words.Count && words.IsCapital(i + 1))) continue;
             if (person) return (words[i].Start, line.Length);
             var end = BodyPhrases.End(words, i);
+            if (IsDate(words.Text(i - 1))) return (words[i].Start, line.Length);
             if (end >= words.Count - 1) return (words[i].Start, words[end - 1].End);
         }
         return (-1, -1);
     }
 
-    /// <summary>Where a time stands between the task and who does it: a date, or "Trước ngày …".</summary>
-    private static int TimeAt(string text)
+    /// <summary>Where a time stands after the task: a date, or "Trước ngày …"; "Quyết định … ngày 05/3/2024" is no time of doing.</summary>
+    private static int TimeAt(ReadOnlySpan<char> text)
     {
-        var folded = Folding.Fold(text);
-        for (var i = 4; i + 6 < text.Length; i++)
+        var folded = Folding.Fold(text.ToString());
+        for (var i = 0; i + 6 < text.Length; i++)
         {
-            if (text[i - 1] is not (' ' or '|')) continue;
-            if (char.IsAsciiDigit(text[i]) && text.AsSpan(i, Math.Min(6, text.Length - i)).Contains('/') && VietnameseDate.TryReadDay(folded, i, out _, out _)) return i;
+            if (i > 0 && text[i - 1] is not (' ' or '|')) continue;
+            if (char.IsAsciiDigit(text[i]) && text.Slice(i, Math.Min(6, text.Length - i)).Contains('/') && !folded.AsSpan(0, i).TrimEnd().EndsWith("ngay") && VietnameseDate.TryReadDay(folded, i, out _, out _)) return i;
             if (folded.AsSpan(i).StartsWith("truoc ngay ") || folded.AsSpan(i).StartsWith("du kien ") || folded.AsSpan(i).StartsWith("tu ngay ")) return i;
         }
         return -1;
     }
+
+    private static bool IsDate(ReadOnlySpan<char> word) => word.Contains('/') && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(word[^1]);
 
     private static bool EndsOpen(StringBuilder right)
     {
@@ -206,54 +213,5 @@ internal static class FlatTableCells
                 || Folding.StartsWith(rest, "hang nam") || Folding.StartsWith(rest, "cac bo") || Folding.StartsWith(rest, "cac co quan")) return i;
         }
         return -1;
-    }
-
-    private static double Boundary(List<string> pieces, List<bool> atLine, int at)
-    {
-        var score = char.IsUpper(pieces[at][0]) || char.IsAsciiDigit(pieces[at][0]) ? 1.0 : -5.0;
-        if (pieces[at - 1].TrimEnd().EndsWith(',')) score -= 7;
-        if (LineMarks.EndsOpen(pieces[at - 1])) score -= 2;
-        return atLine[at] ? score : score - 1;
-    }
-
-    private static double Score(FlatColumn column, FlatTableRow row, int from, int to)
-    {
-        if (from == to) return column is FlatColumn.Task ? -8 : column is FlatColumn.Lead ? -3 : -1.5;
-        var folded = row.Folded(from, to);
-        switch (column)
-        {
-            case FlatColumn.Task:
-                var verb = StartsWithVerb(folded);
-                return (verb ? 3 : 0) + Math.Min(folded.Length, 300) * 0.015 - (!verb && BodyPhrases.StartsAt(row.Words(from, from + 1), 0) ? 2 : 0);
-            case FlatColumn.Lead or FlatColumn.Cooperating:
-                return BodyScore(row.Words(from, to));
-            case FlatColumn.Deliverable:
-                return (StartsWithAny(folded, Products) ? 3 : 0) - Math.Max(0, folded.Length - 110) * 0.03 - (StartsWithAny(folded, Times) ? 3 : 0);
-            case FlatColumn.Due:
-                return StartsWithAny(folded, Times) ? 5 - Math.Max(0, folded.Length - 60) * 0.05 - (char.IsAsciiDigit(folded[0]) ? 2 : 0) : -4;
-            default:
-                return -folded.Length * 0.02;
-        }
-    }
-
-    private static bool StartsWithAny(ReadOnlySpan<char> folded, string[] openings)
-    {
-        foreach (var opening in openings)
-            if (folded.StartsWith(opening, StringComparison.Ordinal)) return true;
-        return false;
-    }
-
-    private static bool StartsWithVerb(ReadOnlySpan<char> folded)
-    {
-        var space = folded.IndexOf(' ');
-        var second = space < 0 ? -1 : folded[(space + 1)..].IndexOf(' ');
-        return Lexicon.IsVerbPair(second < 0 ? folded : folded[..(space + 1 + second)]);
-    }
-
-    private static double BodyScore(WordList words)
-    {
-        if (!BodyPhrases.StartsAt(words, 0)) return -3 - words.Count * 0.2;
-        var end = BodyPhrases.End(words, 0);
-        return 4 - (words.Count - end) * 0.4 + Math.Min(end, 20) * 0.1;
     }
 }

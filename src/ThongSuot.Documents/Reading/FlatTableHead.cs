@@ -3,7 +3,7 @@ using ThongSuot.Documents.Vietnamese;
 namespace ThongSuot.Documents.Reading;
 
 /// <summary>What a column of a flattened table holds.</summary>
-internal enum FlatColumn : byte { Number, Task, Lead, Cooperating, Deliverable, Due, Other }
+internal enum FlatColumn : byte { Number, Task, Lead, Cooperating, Deliverable, Due, Approving, Basis, Other, Empty }
 
 /// <summary>The head of a flattened table: "STT", then the titles, on one line or one title fragment a line.</summary>
 internal sealed record FlatTableHead(string[] Titles, FlatColumn[] Columns, bool OneLine, int End)
@@ -11,7 +11,7 @@ internal sealed record FlatTableHead(string[] Titles, FlatColumn[] Columns, bool
     private const int MostLines = 16;
     private static readonly (string Words, FlatColumn Column)[] Marks =
     [
-        ("ghi chu", FlatColumn.Other), ("cap phe duyet", FlatColumn.Other), ("phoi hop", FlatColumn.Cooperating), ("chu tri", FlatColumn.Lead), ("ca nhan thuc hien", FlatColumn.Lead), ("don vi thuc hien", FlatColumn.Lead),
+        ("ghi chu", FlatColumn.Other), ("can cu", FlatColumn.Basis), ("co so phap ly", FlatColumn.Basis), ("van ban giao", FlatColumn.Basis), ("cap phe duyet", FlatColumn.Approving), ("cap trinh", FlatColumn.Approving), ("cap ban hanh", FlatColumn.Approving), ("cap quyet dinh", FlatColumn.Approving), ("cap co tham quyen", FlatColumn.Approving), ("phoi hop", FlatColumn.Cooperating), ("chu tri", FlatColumn.Lead), ("ca nhan thuc hien", FlatColumn.Lead), ("don vi thuc hien", FlatColumn.Lead),
         ("co quan thuc hien", FlatColumn.Lead), ("phan cong", FlatColumn.Lead), ("phu trach", FlatColumn.Lead), ("nguoi thuc hien", FlatColumn.Lead), ("bo phan thuc hien", FlatColumn.Lead), ("trach nhiem", FlatColumn.Lead), ("san pham", FlatColumn.Deliverable), ("ket qua", FlatColumn.Deliverable),
         ("thoi gian", FlatColumn.Due), ("thoi han", FlatColumn.Due), ("tien do", FlatColumn.Due), ("han hoan thanh", FlatColumn.Due),
         ("nhiem vu", FlatColumn.Task), ("noi dung", FlatColumn.Task), ("cong viec", FlatColumn.Task), ("hoat dong", FlatColumn.Task),

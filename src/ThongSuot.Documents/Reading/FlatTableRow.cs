@@ -29,6 +29,8 @@ internal sealed class FlatTableRow
 
     public ReadOnlySpan<char> Folded(int from, int to) => _source.Folded.AsSpan(Span(from, to).Start, Span(from, to).Length);
 
+    public int Length(int from, int to) => Span(from, to).Length;
+
     public WordList Words(int from, int to) => (_words[from] ??= WordList.Of(_source, Span(from, _pieces.Length))).Until(_pieces[to - 1].End);
 
     private TextSpan Span(int from, int to) => new(_pieces[from].Start, _pieces[to - 1].End);

@@ -12,21 +12,14 @@ internal static class ImageReader
         if (ImageSize.Dots(bytes.Span) > MostDots)
             throw new ReadException(ReadFailure.TooLarge, "Ảnh có quá nhiều điểm ảnh nên không đọc. Hãy giảm độ phân giải xuống 300 dpi.", "The image has too many dots. Reduce it to 300 dpi.");
         Tesseract.Require(options, cancel);
-        var folder = Directory.CreateTempSubdirectory("thongsuot-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, "image");
-            using (var stream = File.Create(file)) stream.Write(bytes.Span);
-            var pages = Tesseract.Words(file, 0, options, cancel)
-                ?? throw new ReadException(ReadFailure.ProgramFailed, "Không nhận dạng được ký tự trong ảnh: ảnh hỏng hoặc quá lâu.", "The image could not be recognised: it is broken or took too long.");
-            var writer = new BlockWriter(options);
-            if (pages.Count > options.MaxPages) PdfReader.FindTooManyPages(writer, pages.Count, options);
-            PrintedFlow.Write([.. pages.Take(options.MaxPages).Select((words, i) => RecognisedPage.Set(i + 1, words, null, 0))], writer, cancel);
-            return writer.Finish(pages.Count);
-        }
-        finally
-        {
-            ScannedPages.Remove(folder);
-        }
+        using var folder = new WorkFolder(options);
+        var file = folder.File("image");
+        using (var stream = File.Create(file)) stream.Write(bytes.Span);
+        var pages = Tesseract.Words(file, 0, options, cancel)
+            ?? throw new ReadException(ReadFailure.ProgramFailed, "Không nhận dạng được ký tự trong ảnh: ảnh hỏng hoặc quá lâu.", "The image could not be recognised: it is broken or took too long.");
+        var writer = new BlockWriter(options);
+        if (pages.Count > options.MaxPages) PdfReader.FindTooManyPages(writer, pages.Count, options);
+        PrintedFlow.Write([.. pages.Take(options.MaxPages).Select((words, i) => RecognisedPage.Set(i + 1, words, null, 0))], writer, cancel);
+        return writer.Finish(pages.Count);
     }
 }

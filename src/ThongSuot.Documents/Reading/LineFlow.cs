@@ -113,7 +113,8 @@ internal sealed class LineFlow
         var terminal = LineMarks.EndsSentence(_last.Text);
         var open = LineMarks.EndsOpen(_last.Text);
         var label = Labels.Read(head, folded);
-        if (label.Kind != LabelKind.None)
+        // A comma for the point of a label is believed only where a paragraph may begin.
+        if (label.Kind != LabelKind.None && !(label.Closing == ',' && !(terminal && line.BlankBefore)))
         {
             if (label.IsBullet) return !LineMarks.StartsLower(text[label.Length..]) ? !open || line.BlankBefore : terminal || line.BlankBefore || _last.Text.EndsWith(',');
             if (label.Kind is LabelKind.Number or LabelKind.Letter or LabelKind.Article or LabelKind.Bracketed && open && !line.BlankBefore) return false;

@@ -28,16 +28,15 @@ internal static class OfficeConverter
     {
         if (options.LibreOffice is not { Length: > 0 } program) throw Missing(null);
         OneAtATime.Wait(cancel);
-        DirectoryInfo? folder = null;
         try
         {
-            folder = Directory.CreateTempSubdirectory("thongsuot-office-");
-            var input = Path.Combine(folder.FullName, "in." + extension);
+            using var folder = new WorkFolder(options);
+            var input = folder.File("in." + extension);
             using (var file = File.Create(input)) file.Write(bytes.Span);
-            var profile = folder.CreateSubdirectory("profile");
+            var profile = Directory.CreateDirectory(folder.File("profile"));
             File.WriteAllText(Path.Combine(profile.CreateSubdirectory("user").FullName, "registrymodifications.xcu"), Profile);
-            Run(program, profile, input, folder, options.OutsideTimeout, cancel);
-            var output = new FileInfo(Path.Combine(folder.FullName, "in.docx"));
+            Run(program, profile, input, folder.Path, options.OutsideTimeout, cancel);
+            var output = new FileInfo(folder.File("in.docx"));
             if (!output.Exists) throw Failed(null);
             if (output.Length > options.MaxUnpackedBytes) throw ReadErrors.TooLarge(options.MaxBytes);
             return File.ReadAllBytes(output.FullName);
@@ -49,22 +48,21 @@ internal static class OfficeConverter
         finally
         {
             OneAtATime.Release();
-            Remove(folder);
         }
     }
 
-    private static void Run(string program, DirectoryInfo profile, string input, DirectoryInfo folder, TimeSpan limit, CancellationToken cancel)
+    private static void Run(string program, DirectoryInfo profile, string input, string folder, TimeSpan limit, CancellationToken cancel)
     {
         var start = new ProcessStartInfo(program)
         {
-            WorkingDirectory = folder.FullName,
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        foreach (var argument in (string[])["-env:UserInstallation=" + new Uri(profile.FullName), "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo", "--convert-to", "docx", "--outdir", folder.FullName, input])
+        foreach (var argument in (string[])["-env:UserInstallation=" + new Uri(profile.FullName), "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo", "--convert-to", "docx", "--outdir", folder, input])
             start.ArgumentList.Add(argument);
         using var process = Start(start);
         // What it says is of no use, but it must not wait for somebody to listen.
@@ -110,18 +108,6 @@ internal static class OfficeConverter
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
             // It ended by itself.
-        }
-    }
-
-    private static void Remove(DirectoryInfo? folder)
-    {
-        try
-        {
-            folder?.Delete(recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The folder for temporary files is emptied by the system.
         }
     }
 

@@ -16,26 +16,19 @@ internal static class ScannedPages
     {
         Tesseract.Require(options, cancel);
         var read = new ConcurrentDictionary<int, PrintedPage>();
-        var folder = Directory.CreateTempSubdirectory("thongsuot-");
+        using var folder = new WorkFolder(options);
+        var file = folder.File("document.pdf");
+        using (var stream = File.Create(file)) stream.Write(pdf.Span);
         try
         {
-            var file = Path.Combine(folder.FullName, "document.pdf");
-            using (var stream = File.Create(file)) stream.Write(pdf.Span);
-            try
+            Parallel.ForEach(pages, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(2, Environment.ProcessorCount), CancellationToken = cancel }, page =>
             {
-                Parallel.ForEach(pages, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(2, Environment.ProcessorCount), CancellationToken = cancel }, page =>
-                {
-                    if (One(file, page.Number, Math.Max(page.Width, page.Height), options, cancel) is { } printed) read[page.Number] = printed;
-                });
-            }
-            catch (AggregateException e) when (e.InnerExceptions.OfType<ReadException>().FirstOrDefault() is { } reason)
-            {
-                throw reason;
-            }
+                if (One(file, page.Number, Math.Max(page.Width, page.Height), options, cancel) is { } printed) read[page.Number] = printed;
+            });
         }
-        finally
+        catch (AggregateException e) when (e.InnerExceptions.OfType<ReadException>().FirstOrDefault() is { } reason)
         {
-            Remove(folder);
+            throw reason;
         }
         return read;
     }
@@ -57,17 +50,5 @@ internal static class ScannedPages
         var words = Tesseract.Words(gray, dpi, options, cancel);
         File.Delete(gray);
         return words is null ? null : RecognisedPage.Set(number, words.Count > 0 ? words[0] : [], picture, dpi);
-    }
-
-    public static void Remove(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A program just ended may still hold a file; the system empties its folder of temporary files.
-        }
     }
 }

@@ -10,7 +10,12 @@ namespace ThongSuot.Documents.Recognition;
 /// <param name="IsBare">Day and month alone, without "ngày": no date unless a strong trigger says so.</param>
 internal readonly record struct DateMention(WrittenDate Date, int Start, bool IsRange, bool IsBare)
 {
+    private const int MaxYearCell = 32, MaxYears = 30;
+
     public int End => Date.End;
+
+    /// <summary>A range, or days or months written as one: "06 - 15/11/2024".</summary>
+    public bool IsSpan => IsRange || Date.Unit is DateUnit.Day or DateUnit.Month && (Date.FirstMonth, Date.FirstDay) != (Date.LastMonth, Date.Unit is DateUnit.Month ? Date.FirstDay : Date.LastDay);
 
     // Dates without any figure: "quý I", "tháng mười".
     private static readonly SearchValues<string> InWords = SearchValues.Create(["quy i", "quy l", "quy v", "quy ba", "quy hai", "quy mot", "quy bon", "quy tu", "thang m", "thang t", "thang h", "thang b", "thang s", "thang c"], StringComparison.Ordinal);
@@ -85,13 +90,17 @@ internal readonly record struct DateMention(WrittenDate Date, int Start, bool Is
     private static bool IsFraction(ReadOnlySpan<char> s, int at) =>
         Scan.Words(s, ref at, "ngay") || Scan.Words(s, ref at, "so") || Scan.Words(s, ref at, "buoi") || Scan.Words(s, ref at, "gio") || Scan.Words(s, ref at, "tong");
 
-    // "2026" as all there is, in a cell of a table.
+    // "2026", "2026 - 2027", "Giai đoạn 2026 - 2030" as all there is, in a cell of a table: there a stage is when to do it, and its last year ends it.
     private static bool IsYearAlone(ReadOnlySpan<char> s, TextSpan scope, int at, out WrittenDate date)
     {
         date = default;
         var end = at;
-        if (scope.Length > 24 || !char.IsAsciiDigit(s[at]) || !s[scope.Start..at].IsWhiteSpace()) return false;
-        if (!VietnameseDate.Year(s, ref end, out var year) || !s[end..].Trim(" .;").IsEmpty) return false;
+        if (scope.Length > MaxYearCell || !s[scope.Start..at].IsWhiteSpace()) return false;
+        Scan.Words(s, ref end, "giai doan");
+        if (!VietnameseDate.Year(s, ref end, out var year)) return false;
+        var next = end;
+        if (Scan.Sign(s, ref next, "-") && VietnameseDate.Year(s, ref next, out var last) && last > year && last - year <= MaxYears) (year, end) = (last, next);
+        if (!s[end..].Trim(" .;").IsEmpty) return false;
         date = new(at, end, DateUnit.Year, year, 1, 1, 12, 0);
         return true;
     }

@@ -22,7 +22,7 @@ internal static class DeadlineRules
     {
         var context = DateContext.Of(source, scope, mention.Start);
         if (context.Has(DateWords.Blocked) || IsCited(source.Text, mention, context)) return null;
-        if (context.Has(DateWords.From) && !mention.IsRange) return null;
+        if (context.Has(DateWords.From) && !mention.IsSpan) return null;
         if (context.Has(DateWords.After)) return null;
         var s = source.Folded.AsSpan(0, scope.End);
         if (!mention.Date.HasYear && Recurs(s, context, mention, repeated) is { } again)
@@ -38,7 +38,7 @@ internal static class DeadlineRules
         var unit = mention.Date.Unit;
         var kind = unit == DateUnit.Day ? DeadlineKind.On : DeadlineKind.Period;
         if (context.LabelStart >= 0 && !context.Has(DateWords.Before | DateWords.Until | DateWords.Latest)) return (kind, mention.IsRange ? Range : Label);
-        if (mention.IsRange && context.Has(DateWords.From)) return (kind, Range);
+        if (mention.IsSpan && context.Has(DateWords.From)) return (kind, Range);
         if (context.Has(DateWords.Before)) return (DeadlineKind.Before, Before);
         if (context.Has(DateWords.Latest | DateWords.Until)) return (DeadlineKind.By, By);
         if (context.Has(DateWords.Finish)) return unit == DateUnit.Day ? (DeadlineKind.By, By) : (kind, Period);
@@ -47,7 +47,7 @@ internal static class DeadlineRules
             if (unit == DateUnit.Day) return (kind, On);
             if (unit != DateUnit.Year) return (kind, Period);
             var clause = s[context.ClauseStart..context.TriggerStart];
-            return !EndsClause(s, mention.End) ? null : DeadlineWords.HasVerb(clause) ? (kind, Period) : DeadlineWords.HasAim(clause) ? null : (kind, InYear);
+            return !EndsClause(s, mention.End) ? null : DeadlineWords.HasVerb(clause) ? (kind, Period) : DeadlineWords.HasAim(clause) || IsDone(source.Text, context) ? null : (kind, InYear);
         }
         if (mention.IsBare) return null;
         if (context.Has(DateWords.Tentative)) return (kind, Future);
@@ -135,6 +135,13 @@ internal static class DeadlineRules
         while (start > 0 && end - start < 30 && text[start - 1] is not (' ' or '\n' or '\t' or '\u00A0')) start--;
         var word = text.AsSpan(start, end - start);
         return word.IndexOfAny('/', '-') > 0 && word.ContainsAnyInRange('A', 'Z');
+    }
+
+    // "số lượng đã sử dụng trong năm 2023": what was done then; folded, "đã" is also "đá".
+    private static bool IsDone(string text, DateContext context)
+    {
+        var clause = text.AsSpan(context.ClauseStart, context.TriggerStart - context.ClauseStart);
+        return clause[(clause.LastIndexOf(',') + 1)..].Contains(" đã ", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsTentative(string folded, DateContext context, DateMention mention)

@@ -13,9 +13,11 @@ internal static class References
         ShareDatesOfLists(source, citations);
         var references = new List<Entry>();
         var byIdentifier = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (ref readonly var citation in CollectionsMarshal.AsSpan(citations))
+        var cited = citations.Select(c => c.Identifier.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (ref readonly var found in CollectionsMarshal.AsSpan(citations))
         {
-            if (IsOwn(citation, header)) continue;
+            if (IsOwn(found, header)) continue;
+            var citation = WithoutNoteMark(found, cited);
             var key = citation.Identifier.Value;
             // State numbers run by the calendar year, Party numbers by the term: the same number of another year is another document.
             if (byIdentifier.TryGetValue(key, out var index) && references[index].IsOfAnotherYear(citation)) key = $"{key}@{citation.Date!.Value.Year}";
@@ -27,6 +29,15 @@ internal static class References
             }
         }
         return references.ConvertAll(r => r.ToReference());
+    }
+
+    /// <summary>"45-NQ/TU1": the 1 calls a footnote when the number stands without it elsewhere.</summary>
+    private static Citation WithoutNoteMark(in Citation citation, HashSet<string> cited)
+    {
+        var (value, symbol) = (citation.Identifier.Value, citation.Identifier.Symbol);
+        var mark = value.Length - value.AsSpan().TrimEnd("0123456789").Length;
+        if (mark is not (1 or 2) || symbol.Length <= mark || !cited.Contains(value[..^mark])) return citation;
+        return citation with { Identifier = citation.Identifier with { Value = value[..^mark], Symbol = symbol[..^mark] } };
     }
 
     private static List<Citation> Citations(SourceText source)

@@ -113,7 +113,9 @@ internal sealed class Outline
         var text = span.In(_source.Text);
         var label = Labels.Read(text, span.In(_source.Folded));
         if (span.Start == _romanOne) label = new Label(LabelKind.Roman, "I", label.Length, '.');
-        if (label.Kind != LabelKind.None && !IsGround(span, label)) PlaceLabelled(paragraph, label);
+        // "12. | Trường nghề …": a row of a table that a scan gave as lines.
+        var row = label.Kind is LabelKind.Number && text[..label.Length].Contains('|');
+        if (label.Kind != LabelKind.None && !row && !IsGround(span, label) && OutlinePlace.Believes(_open, label)) PlaceLabelled(paragraph, label);
         else PlacePlain(paragraph);
     }
 
@@ -178,7 +180,9 @@ internal sealed class Outline
             return;
         }
         _inProvisions = true;
-        var place = OutlinePlace.Find(_open, label, paragraph.Traits.HasFlag(BlockTraits.AutoNumbered));
+        // "I. Nhiệm vụ" below "II. NHIỆM VỤ, BIỆN PHÁP": a scan read the "1" as "I".
+        var lostOne = label is { Kind: LabelKind.Roman, Text: "I" } && !paragraph.Traits.HasFlag(BlockTraits.AutoNumbered) && _open.Exists(o => o.Style.Kind is LabelKind.Roman && o.Value > 1) && !Labels.IsShouting(span.In(_source.Text)[label.Length..]);
+        var place = OutlinePlace.Find(_open, lostOne ? new Label(LabelKind.Number, "1", label.Length, label.Closing) : label, paragraph.Traits.HasFlag(BlockTraits.AutoNumbered));
         if (place.Depth >= MaxOpen) place = place with { Depth = MaxOpen - 1 };
         if (place.Missing is { } missing) AdoptMissing(place.Depth, missing);
         _open.RemoveRange(place.Depth, _open.Count - place.Depth);

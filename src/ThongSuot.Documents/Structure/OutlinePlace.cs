@@ -69,6 +69,9 @@ internal readonly record struct OutlinePlace(int Depth, Style Style, string Labe
         return new OutlinePlace(depth, style, label.Text, value, missing);
     }
 
+    /// <summary>False for a comma in place of a label's point ("5, Đối với …") unless the number is the next of an open series.</summary>
+    public static bool Believes(List<Open> open, Label label) => label.Closing != ',' || FindNumber(open) is var at and >= 0 && open[at].Value + 1 == ValueOf(label);
+
     /// <summary>"2.1" stands below "2", wherever that is open; "3.5" after "2.4" below "2" is a slip for "2.5".</summary>
     private static OutlinePlace Dotted(List<Open> open, Label label, Style style, int value, bool trusted)
     {

@@ -5,11 +5,12 @@ namespace ThongSuot.Documents.Structure;
 /// <summary>Parts a line of recipients into name and purpose.</summary>
 internal static class RecipientNames
 {
+    private static readonly string[] Authorities = ["tm.", "t/m", "kt.", "k/t", "tl.", "t/l", "tuq."];
     private static readonly string[] Purposes = ["de ", "b/c", "b/", "bao cao", "t/h", "thuc hien", "p/h", "phoi hop", "theo doi", "chi dao", "thay b", "biet", "kiem tra", "giam sat", "dang tai", "tham muu", "d/b", "dua tin"];
 
     public static (string Name, string? Purpose) Split(string line)
     {
-        var name = line.Trim();
+        var name = WithoutOffice(line.Trim());
         string? purpose = null;
         var folded = Folding.Fold(name);
         var brace = name.IndexOf('}', StringComparison.Ordinal);
@@ -27,6 +28,19 @@ internal static class RecipientNames
         while (end > 0 && !char.IsLetterOrDigit(name[end - 1]) && name[end - 1] is not (')' or '"' or '”')) end--;
         name = name[..end].Trim();
         return (name.Replace("  ", " ", StringComparison.Ordinal), purpose);
+    }
+
+    /// <summary>"Tỉnh ủy; KT. GIÁM ĐỐC": the office under which is signed stood beside the line, and a scan ran it in.</summary>
+    private static string WithoutOffice(string line)
+    {
+        var at = line.AsSpan().LastIndexOfAny(';', ':');
+        if (at < 2) return line;
+        var office = line.AsSpan(at + 1).TrimStart(" '\"“”‘’`.,-");
+        if (office.Length < 6 || !Labels.IsShouting(office)) return line;
+        var folded = Folding.Fold(office.ToString()).AsSpan();
+        foreach (var authority in Authorities)
+            if (folded.StartsWith(authority, StringComparison.Ordinal)) folded = folded[authority.Length..].TrimStart(" .");
+        return Offices.StartsOffice(folded) ? line[..at] : line;
     }
 
     /// <summary>False for "Như trên", the file mark and dirt.</summary>

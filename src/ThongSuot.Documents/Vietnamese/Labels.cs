@@ -50,7 +50,7 @@ internal static class Labels
     {
         var at = 0;
         // Specks of dirt before a label in scans: "__ đ) …", "- 2. Giao …".
-        while (at < text.Length && at < 4 && text[at] is '_' or '|' or '[' or ']' or '\'' or '"' or '`' or ' ') at++;
+        while (at < text.Length && at < 4 && text[at] is '_' or '|' or '[' or ']' or '\'' or '"' or '`' or '.' or ' ') at++;
         if (at >= text.Length) return default;
         if (at > 0)
         {
@@ -66,6 +66,8 @@ internal static class Labels
         if (c is '-' or '+' or '*' or '~' or '\uF0D8' or '\u25CB' or '\u25A0' or '\u27A2' or '\u2713') return Bullet(text, folded, c);
         if (c == '(') return Bracketed(text, folded);
         if (char.IsAsciiDigit(c)) return Number(text, folded);
+        // "§. Sở Y tế": a scan's 8, for the outline to confirm.
+        if (text[0] == '§') return text.Length > 3 && text[1] == '.' && Content(text, 2, out var content) && char.IsUpper(text[content]) ? new Label(LabelKind.Number, "8", content, ',') : default;
         if (c is 'd' or 'p' or 'c' or 'm')
         {
             var word = Word(text, folded);
@@ -131,7 +133,7 @@ internal static class Labels
         var label = text[..end];
         if (closing is '.' or ')' or ':' or ';' or '-' or '/' or ',')
         {
-            if (closing is '/' or ',') return default;
+            if (closing is '/' || closing is ',' && !(parts == 1 && IsPointLost(text, folded, at + 1))) return default;
             at++;
             // "6.. Bà", "1..": scans double the point.
             while (at < text.Length && text[at] == '.' && at < end + 4) at++;
@@ -151,6 +153,11 @@ internal static class Labels
             return new Label(LabelKind.Number, label.ToString(), bare, ' ');
         return default;
     }
+
+    /// <summary>"5, Đối với …": a scan's comma for the point, for the outline to confirm; "5, Điều 10" is a citation.</summary>
+    private static bool IsPointLost(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int at) =>
+        at + 2 < text.Length && text[at] == ' ' && char.IsUpper(text[at + 1]) && char.IsLower(text[at + 2])
+        && !(folded[(at + 1)..] is var next && (next.StartsWith("dieu ") || next.StartsWith("khoan ") || next.StartsWith("muc ") || next.StartsWith("chuong ") || next.StartsWith("phan ")));
 
     private static Label Letter(ReadOnlySpan<char> text, ReadOnlySpan<char> folded)
     {

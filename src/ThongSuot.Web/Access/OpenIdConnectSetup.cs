@@ -25,12 +25,17 @@ internal static class OpenIdConnectSetup
             o.ClientId = settings["ClientId"] ?? throw new InvalidOperationException($"{Section}:ClientId is missing: the name under which {o.Authority} knows this application.");
             o.ClientSecret = settings["ClientSecret"];
             o.SignInScheme = IdentityConstants.ExternalScheme;
+            o.CallbackPath = "/sign-in/external/callback";
             o.ResponseType = "code";
+            // The answer comes as an address, not as a form from elsewhere: so the cookies of the way there can stay with us (Lax).
+            o.ResponseMode = "query";
+            foreach (var cookie in (ReadOnlySpan<CookieBuilder>)[o.CorrelationCookie, o.NonceCookie]) (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
             o.UsePkce = true;
             o.MapInboundClaims = false;
             o.Scope.Clear();
             foreach (var scope in (ReadOnlySpan<string>)["openid", "profile", "email"]) o.Scope.Add(scope);
             o.GetClaimsFromUserInfoEndpoint = true;
+            o.ClaimActions.MapJsonKey("email_verified", "email_verified");
             o.SaveTokens = false;
             // Whatever goes wrong over there ends on our sign-in page, which says so.
             o.Events.OnRemoteFailure = context =>

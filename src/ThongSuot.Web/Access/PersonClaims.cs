@@ -21,6 +21,8 @@ internal sealed class PersonClaims : IUserClaimsPrincipalFactory<Person>
     /// <summary>A session ends with the stamp it began with: on a new password, on "sign out everywhere", when the account is closed. At once, on whatever machine.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        // Styles and pictures are for everybody.
+        if (context.Request.Path.StartsWithSegments("/assets", StringComparison.OrdinalIgnoreCase)) return;
         var queries = context.HttpContext.RequestServices.GetRequiredService<AccessQueries>();
         var (person, stamp) = (context.Principal?.PersonId(), context.Principal?.FindFirstValue(Stamp));
         var session = person is { } id ? await queries.SessionAsync(id, context.HttpContext.RequestAborted) : null;

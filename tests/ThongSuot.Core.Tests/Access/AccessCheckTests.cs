@@ -130,6 +130,20 @@ public sealed class AccessCheckTests
         Assert.False(await database.MayAsync(deputy, Permission.AcceptReports, north));
     }
 
+    [Theory, Databases]
+    public async Task Demand_AtSeveralBodies_AllMustBeWithinReach_AndTheTopOnlyForWhoIsThere(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (nation, north, south, commune, _) = await MoveTests.TreeAsync(database);
+        var (top, inNorth) = (await database.AddPersonAsync("Hoàng Văn Dũng", nation, Role.Administrator), await database.AddPersonAsync("Lê Văn Minh", north, Role.Administrator));
+        Task Demand(long person, params long?[] at) => database.With<AccessCheck>(c => c.DemandAsync(By(person).By, Permission.ManageOrganizations, at));
+
+        await Demand(inNorth, north, commune);
+        await Assert.ThrowsAsync<DeniedException>(() => Demand(inNorth, north, south));
+        await Assert.ThrowsAsync<DeniedException>(() => Demand(inNorth, (long?)null));
+        await Demand(top, null, south);
+    }
+
     internal static Operation By(long person, string kind = "access.test") => new(new Actor(person, "Người làm"), "test", kind);
 
     internal static Task<long> DelegateAsync(TestDatabase database, DelegateOptions options) => database.With<AccessService, long>(s => s.DelegateAsync(options, By(options.FromId)));

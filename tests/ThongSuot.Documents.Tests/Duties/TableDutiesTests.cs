@@ -57,6 +57,14 @@ public class TableDutiesTests
         Duties(["TT", "Nhiệm vụ", "Chủ trì"], ["1", "Rà soát mạng lưới", "Sở Nội vụ; Sở Tài chính, các xã, phường"]).Select(Directives.Told));
 
     [Fact]
+    public void Read_TimeBeforeTheDayOfIssue_CountsInTheColumnOfTimesOnly() => Assert.Equal(
+        ["I Sở Nội vụ @ 2024-01-31", "I Sở Nội vụ"],
+        Duties(
+            ["TT", "Nội dung", "Đơn vị thực hiện", "Thời gian"],
+            ["1", "Rà soát mạng lưới", "Sở Nội vụ", "Tháng 01/2024"],
+            ["2", "Báo cáo kết quả hoàn thành trong tháng 01/2024", "Sở Nội vụ", ""]).Select(Directives.Told));
+
+    [Fact]
     public void Read_TableWithoutATaskAndADoer_AsksNothing()
     {
         Assert.Empty(Duties(["TT", "Xã", "Số lớp"], ["1", "Bình Lặng", "12"]));

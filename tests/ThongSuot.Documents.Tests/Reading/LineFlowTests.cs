@@ -34,6 +34,16 @@ public class LineFlowTests
     public void Write_LineEndsInAHyphen_IsGluedOnlyInsideAWord(string text, string part) => Assert.Contains(part, Flows.Paragraphs(Flows.Body + text)[^1], StringComparison.Ordinal);
 
     [Fact]
+    public void Write_LabelAfterAHeadingThatEndsInACompound_BeginsAParagraph() => Assert.Equal(
+        ["I. QUAN ĐIỂM", "1. Dạy nghề gắn với việc làm."],
+        Flows.Paragraphs("I. QUAN ĐIỂM\n1. Dạy nghề gắn với việc làm."));
+
+    [Fact]
+    public void Write_NumberAfterAnOpenWord_GoesOn() => Assert.Equal(
+        ["Thực hiện theo quy định tại điểm 1. Các xã báo cáo."],
+        Flows.Paragraphs("Thực hiện theo quy định tại điểm\n1. Các xã báo cáo."));
+
+    [Fact]
     public void Write_Bullets_StandApart() => Assert.Equal(
         ["Các xã:", "- Rà soát nhu cầu học nghề của thanh niên trong xã;", "- lập danh sách;", "+ Báo cáo huyện."],
         Flows.Paragraphs("Các xã:\n- Rà soát nhu cầu học nghề\ncủa thanh niên trong xã;\n- lập danh sách;\n+ Báo cáo huyện."));

@@ -19,20 +19,20 @@ public class OfficeConverterTests
     public void ToDocx_TakesTooLong_IsStoppedAndCleanedUp()
     {
         Assert.SkipUnless(IsInstalled(), "LibreOffice is not installed.");
-        var before = Folders();
-        var error = Assert.Throws<ReadException>(() => OfficeConverter.ToDocx(Encoding.ASCII.GetBytes(Rtf), "rtf", ReaderOptions.Default with { OutsideTimeout = TimeSpan.FromMilliseconds(1) }, TestContext.Current.CancellationToken));
+        using var place = new EmptyFolder();
+        var error = Assert.Throws<ReadException>(() => OfficeConverter.ToDocx(Encoding.ASCII.GetBytes(Rtf), "rtf", place.Options with { OutsideTimeout = TimeSpan.FromMilliseconds(1) }, TestContext.Current.CancellationToken));
         Assert.Equal(ReadFailure.ProgramFailed, error.Failure);
-        Assert.Equal(before, Folders());
+        Assert.Empty(Directory.GetFileSystemEntries(place.Path));
     }
 
     [Fact]
     public void ToDocx_Cancelled_IsCancelledAndCleanedUp()
     {
         Assert.SkipUnless(IsInstalled(), "LibreOffice is not installed.");
-        var before = Folders();
+        using var place = new EmptyFolder();
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        Assert.ThrowsAny<OperationCanceledException>(() => OfficeConverter.ToDocx(Encoding.ASCII.GetBytes(Rtf), "rtf", ReaderOptions.Default, source.Token));
-        Assert.Equal(before, Folders());
+        Assert.ThrowsAny<OperationCanceledException>(() => OfficeConverter.ToDocx(Encoding.ASCII.GetBytes(Rtf), "rtf", place.Options, source.Token));
+        Assert.Empty(Directory.GetFileSystemEntries(place.Path));
     }
 
     [Fact]
@@ -42,7 +42,13 @@ public class OfficeConverterTests
         Assert.Equal(ReadFailure.ProgramFailed, Assert.Throws<ReadException>(() => OfficeConverter.ToDocx(Encoding.ASCII.GetBytes(Rtf), "rtf", ReaderOptions.Default with { LibreOffice = "/bin/true" }, TestContext.Current.CancellationToken)).Failure);
     }
 
-    private static int Folders() => Directory.GetDirectories(Path.GetTempPath(), "thongsuot-office-*").Length;
+    /// <summary>Where nobody else leaves anything.</summary>
+    private sealed class EmptyFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("thongsuot-test-").FullName;
+        public ReaderOptions Options => ReaderOptions.Default with { TemporaryFolder = Path };
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
 
     private static bool IsInstalled() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "soffice")) || File.Exists(Path.Combine(folder, "soffice.exe")));

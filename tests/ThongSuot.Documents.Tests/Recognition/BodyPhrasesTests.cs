@@ -35,6 +35,20 @@ public class BodyPhrasesTests
     [InlineData("Ban Chỉ huy Phòng chống thiên tai và tìm kiếm cứu nạn tỉnh", "tổ chức trực ban")]
     [InlineData("cấp ủy cùng cấp", "phân công đảng viên")]
     [InlineData("Hội đồng", "thảo luận, thống nhất")]
+    [InlineData("Các cơ quan, đơn vị trên địa bàn tỉnh", "chủ động rà soát")]
+    [InlineData("Các sở, ngành và đơn vị liên quan trên địa bàn thành phố", "có trách nhiệm rà soát")]
+    [InlineData("đơn vị sự nghiệp công lập, doanh nghiệp nhà nước", "báo cáo")]
+    [InlineData("giám đốc sở giáo dục và đào tạo", "quyết định")]
+    [InlineData("Ban Xây dựng Đảng (hoặc Ban Tổ chức)", "ghi sổ")]
+    [InlineData("Ban xây dựng đảng (hoặc ban tổ chức) đảng ủy cấp trên trực tiếp", "thẩm định hồ sơ")]
+    [InlineData("Ban Chỉ đạo xóa nhà tạm huyện Sơn Lĩnh", "rà soát")]
+    [InlineData("Ban Chỉ đạo xây dựng nông thôn mới tỉnh", "tham mưu")]
+    [InlineData("Ban Quản lý dự án đầu tư xây dựng thuộc Ủy ban nhân dân tỉnh", "rà soát")]
+    [InlineData("các cơ quan, địa phương liên quan", "tham gia góp ý")]
+    [InlineData("các viện nghiên cứu, các trường", "báo cáo")]
+    [InlineData("Bộ Ngoại giao", "chủ trì")]
+    [InlineData("Thủ trưởng đơn vị thuộc, trực thuộc Sở Y tế", "triển khai")]
+    [InlineData("Chỉ huy trưởng Ban Chỉ huy ứng phó sự cố tràn dầu tỉnh", "chịu trách nhiệm")]
     public void End_ListOrGroup_IsOnePhrase(string name, string rest) => Assert.Equal(name, Name($"{name} {rest}"));
 
     [Theory]
@@ -47,6 +61,13 @@ public class BodyPhrasesTests
     [InlineData("Sở Nội vụ danh sách cán bộ đi học", "Sở Nội vụ")]
     [InlineData("Sở Kế hoạch và Đầu tư kế hoạch vốn", "Sở Kế hoạch và Đầu tư")]
     [InlineData("Sở Y tế cung cấp số liệu", "Sở Y tế")]
+    [InlineData("Ban Chỉ đạo xây dựng kế hoạch của tỉnh", "Ban Chỉ đạo")]
+    [InlineData("Ban Chỉ đạo tham mưu kiện toàn tổ giúp việc tỉnh", "Ban Chỉ đạo")]
+    [InlineData("Ban Chỉ đạo rà soát nhu cầu học nghề ở các xã", "Ban Chỉ đạo")]
+    [InlineData("Ban Chỉ đạo vận động xã viên và Hội Nông dân tỉnh", "Ban Chỉ đạo")]
+    [InlineData("Sở Nội vụ lập danh sách", "Sở Nội vụ")]
+    [InlineData("Đoàn tiến hành họp", "Đoàn")]
+    [InlineData("Sở Xây dựng đầu tư xây dựng trường", "Sở Xây dựng")]
     public void End_NameFollowedByMore_StopsBeforeIt(string text, string name) => Assert.Equal(name, Name(text));
 
     [Fact]
@@ -75,6 +96,8 @@ public class BodyPhrasesTests
     [InlineData("Cơ sở dữ liệu dân cư")]
     [InlineData("Bảo hiểm y tế toàn dân")]
     [InlineData("Chi ủy viên dự họp")]
+    [InlineData("Số thành viên của hội đồng")]
+    [InlineData("Có hai đảng viên giới thiệu")]
     [InlineData("")]
     public void StartsAt_OtherWords_AreNoBody(string text) => Assert.Null(Name(text));
 

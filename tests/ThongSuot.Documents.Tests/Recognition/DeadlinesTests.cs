@@ -22,6 +22,8 @@ public class DeadlinesTests
     [InlineData("Hạn nộp: 17h00 ngày 31/5/2024", "On", "2024-05-31", "2024-05-31", "DL-LABEL")]
     [InlineData("Tổ chức hội nghị vào ngày 12/4/2024.", "On", "2024-04-12", "2024-04-12", "DL-ON")]
     [InlineData("Từ ngày 25/10/2024 đến ngày 31/10/2024: các đơn vị hoàn thiện nội dung.", "On", "2024-10-31", "2024-10-31", "DL-RANGE")]
+    [InlineData("Các đơn vị tự kiểm tra: Từ ngày 06 - 15/11/2024", "On", "2024-11-15", "2024-11-15", "DL-RANGE")]
+    [InlineData("Mở lớp từ tháng 5 - 6/2024.", "Period", "2024-06-30", "2024-06-30", "DL-RANGE")]
     [InlineData("Từ quý III/2026 đến quý III/2030", "Period", "2030-09-30", "2030-09-30", "DL-RANGE")]
     [InlineData("- Thời gian thực hiện: Ngày 26, 27/12/2024", "On", "2024-12-27", "2024-12-27", "DL-LABEL")]
     [InlineData("Thời gian thực hiện: 8h00-10h00 ngày 28/12/2024", "On", "2024-12-28", "2024-12-28", "DL-LABEL")]

@@ -51,6 +51,16 @@ public class ReferencesTests
     public void In_OtherNumbers_GivesNothing(string text) => Assert.Empty(In(text));
 
     [Fact]
+    public void In_NumberWithAFootnoteMark_IsTheNumberWithoutIt() => Assert.Equal(
+        ["Nghị quyết|45-NQ/TU|2024-04-30"],
+        In("Thực hiện Nghị quyết số 45-NQ/TU1 về đào tạo nghề.\n1 Nghị quyết số 45-NQ/TU ngày 30/4/2024 của Tỉnh ủy.").Select(Of));
+
+    [Fact]
+    public void In_FigureOfALegislature_IsNoFootnoteMark() => Assert.Equal(
+        ["Nghị quyết|78/2025/QH15|", "Nghị quyết|45-NQ/TU1|"],
+        In("Thực hiện Nghị quyết số 78/2025/QH15 và Nghị quyết số 45-NQ/TU1.").Select(Of));
+
+    [Fact]
     public void In_List_GivesEachWithTheDateOfTheList()
     {
         var found = In("Thực hiện các Quyết định số: 1743/QĐ-BGTVT, 1744/QĐ-BGTVT và số 1750/QĐ-BGTVT ngày 31/12/2024 của Bộ trưởng Bộ Giao thông vận tải về việc công bố thủ tục.");

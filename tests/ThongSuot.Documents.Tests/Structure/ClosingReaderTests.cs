@@ -43,6 +43,11 @@ public class ClosingReaderTests
     }
 
     [Fact]
+    public void Read_OfficeRunIntoALine_IsNotPartOfTheName() => Assert.Equal(
+        ["UBND tỉnh Vân Giang", "VPUB: CVP, PCVP, KTN"],
+        Names(Frames.Of(Head + "Nơi nhận:\n- UBND tỉnh Vân Giang: 'GIÁM ĐỐC\n- VPUB: CVP, PCVP, KTN;\n- Lưu: VT.")));
+
+    [Fact]
     public void Read_PartyList_JoinsWrappedLinesAndKeepsTheOfficeThatFiles()
     {
         var frame = Frames.Of(Head + """

@@ -15,9 +15,42 @@ public class OutlineTests
         Trees.Paths("I. NHIỆM VỤ\n1. Về đào tạo\na) Rà soát.\nb) Mở lớp.\n2. Về việc làm\na) Khảo sát.\nII. TỔ CHỨC THỰC HIỆN\n1. Các xã."));
 
     [Fact]
+    public void Build_CommaForThePointOfTheNextNumber_IsALabel() => Assert.Equal(
+        ["1", "2", "3"],
+        Trees.Paths("1. Về đào tạo.\n2. Về việc làm.\n3, Đối với các xã vùng cao."));
+
+    [Theory]
+    [InlineData("5, Đối với các xã vùng cao.")]
+    [InlineData("3, Điều 10 Quy chế này.")]
+    public void Build_NumberAndCommaOutOfTheSeries_IsText(string text) => Assert.Equal(["1", "2"], Trees.Paths("1. Về đào tạo.\n2. Về việc làm.\n" + text));
+
+    [Fact]
+    public void Build_RomanOneBelowRomanTwo_IsTheNumberOne() => Assert.Equal(
+        ["I", "II", "II/1", "II/2", "III"],
+        Trees.Paths("I. MỤC ĐÍCH\nII. NHIỆM VỤ\nI. Nhiệm vụ\n2. Biện pháp\nII. CHỦ ĐỀ"));
+
+    [Fact]
+    public void Build_RomanOneAfterNumbersOfRomanTwo_StartsAgain() => Assert.Equal(
+        ["I", "II", "II/1", "I"],
+        Trees.Paths("I. MỤC ĐÍCH\nII. NHIỆM VỤ\n1. Mở lớp.\nI. VỀ ĐÀO TẠO"));
+
+    [Fact]
+    public void Build_SectionSignWhereEightIsDue_IsEight() => Assert.Equal(
+        ["1", "2", "3", "4", "5", "6", "7", "8"],
+        Trees.Paths("1. Một.\n2. Hai.\n3. Ba.\n4. Bốn.\n5. Năm.\n6. Sáu.\n7. Bảy.\n§. Sở Y tế."));
+
+    [Fact]
+    public void Build_SpeckBeforeALabel_IsPassedOver() => Assert.Equal(["1", "2"], Trees.Paths(". Điều 1. Mở lớp nghề.\nĐiều 2. Hiệu lực."));
+
+    [Fact]
     public void Build_DottedNumbers_StandBelowTheirPrefix() => Assert.Equal(
         ["1", "1/1.1", "1/1.2", "1/1.2/1.2.1", "2", "2/2.1"],
         Trees.Paths("1. Về đào tạo\n1.1. Rà soát.\n1.2. Mở lớp.\n1.2.1. Lớp điện.\n2. Về việc làm\n2.1. Khảo sát."));
+
+    [Fact]
+    public void Build_RowOfATableThatAScanGaveAsLines_IsNoProvision() => Assert.Equal(
+        ["1", "2"],
+        Trees.Paths("1. Lịch học nghề\n1. | Trường nghề Bình Lặng\n2. | Trường nghề Sơn Lĩnh\n2. Kinh phí"));
 
     [Fact]
     public void Build_DottedNumbersWithoutTheirPrefix_AreSiblings() => Assert.Equal(
@@ -102,6 +135,16 @@ public class OutlineTests
     public void Build_SectionTwoAfterTenItems_IsTheSection() => Assert.Equal(
         ["I", "I/9", "I/10", "II", "II/1"],
         Trees.Paths("I. NHIỆM VỤ\n9. Chín.\n10. Mười.\nII. TỔ CHỨC THỰC HIỆN\n1. Một."));
+
+    [Fact]
+    public void Build_RomanOneReadForOneBelowALaterSection_IsMended() => Assert.Equal(
+        ["I", "I/1", "I/2", "II", "II/1", "II/2", "III"],
+        Trees.Paths("I. MỤC ĐÍCH\n1. Mục đích\n2. Yêu cầu\nII. NHIỆM VỤ\nI. Nhiệm vụ chung\n2. Nhiệm vụ riêng\nII. CHỦ ĐỀ"));
+
+    [Fact]
+    public void Build_RomanOneInCapitalsAfterALaterSection_StaysOne() => Assert.Equal(
+        ["I", "II", "I", "II"],
+        Trees.Paths("I. MỤC ĐÍCH\nII. NHIỆM VỤ\nI. MỤC TIÊU\nII. GIẢI PHÁP"));
 
     [Fact]
     public void Build_OneReadForRomanOne_IsMended()
