@@ -44,23 +44,6 @@ internal static class PageAccess
         ["me/passkeys/options"] = Gate.SignedIn,
         ["me/tokens"] = Gate.SignedIn,
 
-        // Organizations: public knowledge to whoever works here; changed by who keeps the tree there. The pages ask for the other bodies of a change.
-        ["organizations"] = Gate.SignedIn,
-        ["organizations/{id:long}"] = Gate.SignedIn,
-        ["organizations/offered"] = Gate.SignedIn,
-        ["organizations/export"] = Gate.SignedIn,
-        ["organizations/create"] = Gate.May(Permission.ManageOrganizations, "below"),
-        ["organizations/import"] = Gate.May(Permission.ManageOrganizations),
-        ["organizations/{id:long}/rename"] = Gate.May(Permission.ManageOrganizations, "id"),
-        ["organizations/{id:long}/move"] = Gate.May(Permission.ManageOrganizations, "id"),
-        ["organizations/{id:long}/merge"] = Gate.May(Permission.ManageOrganizations, "id"),
-        ["organizations/{id:long}/split"] = Gate.May(Permission.ManageOrganizations, "id"),
-        ["organizations/{id:long}/abolish"] = Gate.May(Permission.ManageOrganizations, "id"),
-        ["organizations/{id:long}/contact"] = Gate.May(Permission.ManageOrganizations, "id"),
-        ["organizations/{id:long}/aliases"] = Gate.May(Permission.ManageOrganizations, "id"),
-        // The page itself asks for reach.
-        ["history/{kind?}/{id:long?}"] = Gate.May(Permission.ReadHistory),
-
         // People.
         ["people"] = Gate.May(Permission.ManageAccess, "organization"),
         ["people/invite"] = Gate.May(Permission.ManageAccess, "organization"),
@@ -72,6 +55,8 @@ internal static class PageAccess
         // Bodies are public knowledge to whoever works here. Bodies named in a form are asked for by the page (Demands).
         ["organizations"] = Gate.SignedIn,
         ["organizations/offered"] = Gate.SignedIn,
+        ["organizations/export"] = Gate.SignedIn,
+        ["organizations/import"] = Gate.May(Permission.ManageOrganizations),
         ["organizations/{id:long}"] = Gate.SignedIn,
         ["organizations/create"] = Gate.May(Permission.ManageOrganizations, "below"),
         ["organizations/{id:long}/rename"] = Gate.May(Permission.ManageOrganizations, "id"),
@@ -122,7 +107,7 @@ internal sealed record Gate(GateKind Kind, Permission? Permission = null, string
 {
     public static readonly Gate Anyone = new(GateKind.Anyone), SignedIn = new(GateKind.SignedIn);
 
-    /// <summary>Of a body, who may read its history; of a person, that person and who may read it wherever the person works; of all, who may at the top.</summary>
+    /// <summary>Of a body, who may read its history; of a person, that person and who may read it wherever the person works; of everything, who may read any: the page leads those who may not read all to what is theirs.</summary>
     public static readonly Gate OfHistory = new(GateKind.OfHistory, ThongSuot.Core.Access.Permission.ReadHistory, "id");
 
     public static Gate May(Permission permission, string? at = null) => new(GateKind.May, permission, at);

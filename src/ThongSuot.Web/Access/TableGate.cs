@@ -43,7 +43,7 @@ internal sealed class TableGate(AccessCheck check) : AuthorizationHandler<TableR
 
     private async Task<bool> MayReadHistoryAsync(long person, HttpContext http, CancellationToken cancel)
     {
-        if (!long.TryParse(http.Request.RouteValues["id"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return await check.MayAtTopAsync(person, Permission.ReadHistory, cancel);
+        if (!long.TryParse(http.Request.RouteValues["id"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return await check.MayAnywhereAsync(person, Permission.ReadHistory, cancel);
         return http.Request.RouteValues["kind"]?.ToString() switch
         {
             "organization" => await check.MayAsync(person, Permission.ReadHistory, id, cancel),
