@@ -41,6 +41,7 @@ app.MapAccess();
 app.MapApi();
 
 await app.PrepareStorageAsync();
+await app.LoadDemonstrationAsync(args);
 app.AnnounceAddress();
 await app.RunAsync();
 

@@ -158,7 +158,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         return new(personId, token, invitation.ExpiresAt);
     }
 
-    private async Task<Appointment> AppointInAsync(long personId, PostOptions options, CancellationToken cancel)
+    internal async Task<Appointment> AppointInAsync(long personId, PostOptions options, CancellationToken cancel)
     {
         var organization = await db.Organizations.SingleOrDefaultAsync(o => o.Id == options.OrganizationId, cancel) ?? throw new NotFoundException("organization", options.OrganizationId);
         RuleException.When(!organization.LivesOn(options.From), "rule.access.organization-gone", options.From);

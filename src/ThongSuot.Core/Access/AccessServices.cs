@@ -29,6 +29,7 @@ public static class AccessServices
         services.AddScoped<SetupService>();
         services.AddScoped<TokenService>();
         services.AddScoped<AccessQueries>();
+        services.AddScoped<DemoPeople>();
         return services;
     }
 

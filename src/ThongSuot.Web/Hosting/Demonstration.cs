@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Access;
+using ThongSuot.Core.Organizations;
+
+namespace ThongSuot.Web.Hosting;
+
+/// <summary>With <c>--demo</c>: a fictional province, its bodies and people, and an account of each role to look round with.</summary>
+internal static class Demonstration
+{
+    public static async Task LoadDemonstrationAsync(this WebApplication app, string[] args)
+    {
+        if (!args.Contains("--demo", StringComparer.Ordinal)) return;
+        await using var scope = app.Services.CreateAsyncScope();
+        var texts = scope.ServiceProvider.GetRequiredService<IStringLocalizer>();
+        await scope.ServiceProvider.GetRequiredService<DemoData>().LoadAsync(app.Lifetime.ApplicationStopping);
+        if (await scope.ServiceProvider.GetRequiredService<DemoPeople>().LoadAsync(app.Lifetime.ApplicationStopping) is not { } loaded)
+        {
+            Console.WriteLine(texts["shell.demo.there"]);
+            return;
+        }
+        Console.WriteLine(texts["shell.demo.loaded", loaded.Password]);
+        foreach (var account in loaded.Accounts) Console.WriteLine($"  {account.Email,-38} {texts[$"access.role.{account.Role}"]} · {account.FullName}, {account.Title}, {account.Organization}");
+    }
+}
