@@ -26,8 +26,20 @@ internal static class FirstPerson
         var setup = scope.ServiceProvider.GetRequiredService<SetupService>();
         if (!await setup.IsNeededAsync())
             return await scope.ServiceProvider.GetRequiredService<AppDbContext>().Users.Where(p => p.Email == Email).Select(p => p.Id).SingleAsync();
+        var tops = await scope.ServiceProvider.GetRequiredService<AppDbContext>().OrganizationLinks.Where(l => l.ParentId == null).Select(l => l.ChildId).Distinct().OrderBy(id => id).ToListAsync();
+        if (tops.Count > 0) return await AppointAsync(scope.ServiceProvider, tops);
         return await setup.CreateFirstAsync(
             new SetupOptions(Name, Email, Password, "Quản trị viên hệ thống", new Naming("unit.province", Organization), Line.Territory, new Basis(new DateOnly(2020, 1, 1), "Nghị quyết số 01/NQ-HĐND")), Doing("person.setup"));
+    }
+
+    /// <summary>Where the bodies are there already, the administrator holds a post at each of those that stand at the top.</summary>
+    private static async Task<long> AppointAsync(IServiceProvider services, List<long> bodies)
+    {
+        var access = services.GetRequiredService<AccessService>();
+        PostOptions Post(long body) => new(body, "Quản trị viên hệ thống", Role.Administrator, new DateOnly(2025, 1, 1));
+        var invited = await access.InviteAsync(new(Name, Email, Post(bodies[0])), Doing("person.invite"));
+        foreach (var body in bodies.Skip(1)) await access.AppointAsync(new(invited.PersonId, Post(body)), Doing("person.appoint"));
+        return await services.GetRequiredService<AccountService>().AcceptAsync(invited.Token, Password, Doing("person.accept"));
     }
 
     /// <summary>The value of the cookie a browser would have after the person signed in.</summary>

@@ -114,7 +114,8 @@ public sealed partial class TextsTests
         {
             var content = File.ReadAllText(file);
             foreach (var key in literal.Matches(content).Concat(Asked().Matches(content)).Select(match => match.Groups[1].Value).Distinct())
-                yield return new Use(Path.GetFileName(file), key, key.Contains('{', StringComparison.Ordinal)
+                // A key that ends with a dot is the beginning of many.
+                yield return new Use(Path.GetFileName(file), key, key.EndsWith('.') ? new Regex("^" + Regex.Escape(key), RegexOptions.CultureInvariant) : key.Contains('{', StringComparison.Ordinal)
                     ? new Regex("^" + Regex.Replace(Regex.Escape(key), @"\\\{[^}]*\}", "[^.]+") + "$", RegexOptions.CultureInvariant)
                     : null);
         }

@@ -33,8 +33,11 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
     public Task<bool> MayAnywhereAsync(long personId, Permission permission, CancellationToken cancel = default) =>
         HeldAt(personId, permission, clock.Today).AnyAsync(cancel);
 
-    /// <summary>Has the person the permission at a body without a superior?</summary>
-    public async Task<bool> MayAtTheTopAsync(long personId, Permission permission, CancellationToken cancel = default)
+    /// <summary>Is, or was, there such a body?</summary>
+    public Task<bool> IsKnownAsync(long organizationId, CancellationToken cancel = default) => db.Organizations.AnyAsync(o => o.Id == organizationId, cancel);
+
+    /// <summary>Has the person the permission at a body that stands below no other on some line: for what belongs to no body.</summary>
+    public async Task<bool> MayAtTopAsync(long personId, Permission permission, CancellationToken cancel = default)
     {
         var (places, today) = (await PlacesAsync(personId, permission, cancel), clock.Today);
         return await db.OrganizationLinks.AnyAsync(l => places.Contains(l.ChildId) && l.ParentId == null && l.ValidFrom <= today && l.ValidTo > today, cancel);
@@ -44,7 +47,10 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
     /// May the person manage the other's account? Yes, when every body that the other works for, or will, is within reach; of somebody without posts, every body ever worked for.
     /// So an account shared by two bodies is closed by who stands above both.
     /// </summary>
-    public async Task<bool> MayManageAsync(long personId, long otherId, CancellationToken cancel = default)
+    public Task<bool> MayManageAsync(long personId, long otherId, CancellationToken cancel = default) => MayOverAsync(personId, Permission.ManageAccess, otherId, cancel);
+
+    /// <summary>Has the person the permission at every body that the other works for, or will; of somebody without posts, at every body ever worked for?</summary>
+    public async Task<bool> MayOverAsync(long personId, Permission permission, long otherId, CancellationToken cancel = default)
     {
         var today = clock.Today;
         var all = await db.Appointments.Where(a => a.PersonId == otherId).Join(db.Posts, a => a.PostId, p => p.Id, (a, p) => new { a.ValidTo, p.OrganizationId }).ToListAsync(cancel);
@@ -52,7 +58,7 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
         var places = (open.Count > 0 ? open : all).Select(a => a.OrganizationId).Distinct().ToList();
         if (places.Count == 0) return false;
         foreach (var place in places)
-            if (!await MayAsync(personId, Permission.ManageAccess, place, cancel)) return false;
+            if (!await MayAsync(personId, permission, place, cancel)) return false;
         return true;
     }
 
@@ -73,7 +79,7 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
                 await DemandAsync(actor, permission, id, cancel);
                 continue;
             }
-            if (!await MayAtTheTopAsync(person, permission, cancel)) throw new DeniedException(permission, null);
+            if (!await MayAtTopAsync(person, permission, cancel)) throw new DeniedException(permission, null);
         }
     }
 

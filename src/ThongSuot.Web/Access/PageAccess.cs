@@ -44,23 +44,6 @@ internal static class PageAccess
         ["me/passkeys/options"] = Gate.SignedIn,
         ["me/tokens"] = Gate.SignedIn,
 
-        // Organizations: public knowledge to whoever works here; changed by who keeps the tree there. The pages ask for the other bodies of a change.
-        ["organizations"] = Gate.SignedIn,
-        ["organizations/{id:long}"] = Gate.SignedIn,
-        ["organizations/offered"] = Gate.SignedIn,
-        ["organizations/export"] = Gate.SignedIn,
-        ["organizations/create"] = Gate.May(Permission.ManageOrganizations, "below"),
-        ["organizations/import"] = Gate.May(Permission.ManageOrganizations),
-        ["organizations/{id:long}/rename"] = Gate.May(Permission.ManageOrganizations, "id"),
-        ["organizations/{id:long}/move"] = Gate.May(Permission.ManageOrganizations, "id"),
-        ["organizations/{id:long}/merge"] = Gate.May(Permission.ManageOrganizations, "id"),
-        ["organizations/{id:long}/split"] = Gate.May(Permission.ManageOrganizations, "id"),
-        ["organizations/{id:long}/abolish"] = Gate.May(Permission.ManageOrganizations, "id"),
-        ["organizations/{id:long}/contact"] = Gate.May(Permission.ManageOrganizations, "id"),
-        ["organizations/{id:long}/aliases"] = Gate.May(Permission.ManageOrganizations, "id"),
-        // The page itself asks for reach.
-        ["history/{kind?}/{id:long?}"] = Gate.May(Permission.ReadHistory),
-
         // People.
         ["people"] = Gate.May(Permission.ManageAccess, "organization"),
         ["people/invite"] = Gate.May(Permission.ManageAccess, "organization"),
@@ -69,7 +52,25 @@ internal static class PageAccess
         ["people/{id:long}/appoint"] = Gate.May(Permission.ManageAccess, "organization"),
         ["people/{id:long}/delegate"] = Gate.ManagingOrSelf("id"),
 
-        // The interface for programs. Bodies are public knowledge to whoever works here.
+        // Bodies are public knowledge to whoever works here. Bodies named in a form are asked for by the page (Demands).
+        ["organizations"] = Gate.SignedIn,
+        ["organizations/offered"] = Gate.SignedIn,
+        ["organizations/{id:long}"] = Gate.SignedIn,
+        ["organizations/export"] = Gate.SignedIn,
+        ["organizations/import"] = Gate.May(Permission.ManageOrganizations),
+        ["organizations/create"] = Gate.May(Permission.ManageOrganizations, "below"),
+        ["organizations/{id:long}/rename"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["organizations/{id:long}/move"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["organizations/{id:long}/merge"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["organizations/{id:long}/split"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["organizations/{id:long}/abolish"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["organizations/{id:long}/aliases"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["organizations/{id:long}/contact"] = Gate.May(Permission.ManageOrganizations, "id"),
+
+        // What was done: to a body, to a person, or anything at all.
+        ["history/{kind?}/{id:long?}"] = Gate.OfHistory,
+
+        // The interface for programs.
         ["api/v1/openapi.json"] = Gate.Anyone,
         ["api/v1/{*path:nonfile}"] = Gate.Anyone,
         ["GET api/v1/organizations/"] = Gate.SignedIn,
@@ -97,7 +98,7 @@ internal static class PageAccess
     }
 }
 
-internal enum GateKind { Anyone, SignedIn, May, Managing, ManagingOrSelf }
+internal enum GateKind { Anyone, SignedIn, May, Managing, ManagingOrSelf, OfHistory }
 
 /// <summary>What is asked of who comes to an address.</summary>
 /// <param name="Permission">What they must be allowed to do.</param>
@@ -105,6 +106,9 @@ internal enum GateKind { Anyone, SignedIn, May, Managing, ManagingOrSelf }
 internal sealed record Gate(GateKind Kind, Permission? Permission = null, string? Parameter = null)
 {
     public static readonly Gate Anyone = new(GateKind.Anyone), SignedIn = new(GateKind.SignedIn);
+
+    /// <summary>Of a body, who may read its history; of a person, that person and who may read it wherever the person works; of all, who may at the top.</summary>
+    public static readonly Gate OfHistory = new(GateKind.OfHistory, ThongSuot.Core.Access.Permission.ReadHistory, "id");
 
     public static Gate May(Permission permission, string? at = null) => new(GateKind.May, permission, at);
 

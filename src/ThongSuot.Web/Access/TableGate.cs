@@ -28,14 +28,27 @@ internal sealed class TableGate(AccessCheck check) : AuthorizationHandler<TableR
         if (http.User.PersonId() is not { } person || !TokenAuthentication.ScopeAllows(http)) return false;
         if (gate.Kind is GateKind.SignedIn) return true;
         var cancel = http.RequestAborted;
+        if (gate.Kind is GateKind.OfHistory) return await MayReadHistoryAsync(person, http, cancel);
         var given = gate.Parameter is { } name ? http.Request.RouteValues[name]?.ToString() ?? http.Request.Query[name].LastOrDefault() : null;
         if (string.IsNullOrEmpty(given)) return gate.Kind is GateKind.May && await check.MayAnywhereAsync(person, gate.Permission!.Value, cancel);
         if (!long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return false;
         return gate.Kind switch
         {
-            GateKind.May => await check.MayAsync(person, gate.Permission!.Value, id, cancel),
+            // Of a body that is not there, the page says so itself.
+            GateKind.May => await check.MayAsync(person, gate.Permission!.Value, id, cancel) || !await check.IsKnownAsync(id, cancel) && await check.MayAnywhereAsync(person, gate.Permission!.Value, cancel),
             GateKind.ManagingOrSelf when id == person => true,
             _ => await check.MayManageAsync(person, id, cancel),
+        };
+    }
+
+    private async Task<bool> MayReadHistoryAsync(long person, HttpContext http, CancellationToken cancel)
+    {
+        if (!long.TryParse(http.Request.RouteValues["id"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return await check.MayAtTopAsync(person, Permission.ReadHistory, cancel);
+        return http.Request.RouteValues["kind"]?.ToString() switch
+        {
+            "organization" => await check.MayAsync(person, Permission.ReadHistory, id, cancel),
+            "person" => id == person || await check.MayOverAsync(person, Permission.ReadHistory, id, cancel),
+            _ => await check.MayAtTopAsync(person, Permission.ReadHistory, cancel),
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
@@ -62,12 +63,46 @@ public sealed partial class PageAccessTests(Site site) : IClassFixture<Site>
         await site.Visit(officer.Person).Open($"/people/{world.Person}/delegate", HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task History_OfEverything_OpensToWhoStandsAtTheTop_OfAPersonAlsoToThatPerson()
+    {
+        var world = await WorldAsync();
+        var (officer, auditor) = (world.Visitors.First(v => v is { Role: Role.Officer, IsHome: true }), world.Visitors.First(v => v is { Role: Role.Auditor, IsHome: true }));
+
+        await site.Visit().Open("/history");
+        await site.Visit(auditor.Person).Open("/history", HttpStatusCode.Forbidden);
+        await site.Visit(officer.Person).Open($"/history/person/{officer.Person}");
+        await site.Visit(officer.Person).Open($"/history/person/{world.Person}", HttpStatusCode.Forbidden);
+        await site.Visit(auditor.Person).Open($"/history/person/{world.Person}");
+    }
+
+    [Fact]
+    public async Task Body_NamedInAForm_MustBeWithinReachToo()
+    {
+        var world = await WorldAsync();
+        var here = world.Visitors.First(v => v is { Role: Role.Administrator, IsHome: true });
+        var foreign = world.Foreign;
+        Task<HttpStatusCode> Create(long? superior) => PutUnderAsync(here.Client, superior);
+
+        Assert.Equal(HttpStatusCode.Created, await Create(world.Home));
+        Assert.Equal(HttpStatusCode.Forbidden, await Create(foreign));
+        Assert.Equal(HttpStatusCode.Forbidden, await Create(null));
+    }
+
+    private static async Task<HttpStatusCode> PutUnderAsync(HttpClient client, long? superior)
+    {
+        var body = new { naming = new { kind = "state.school", name = "Trường THCS An Hòa" }, superiors = new { Territory = superior }, basis = new { effectiveOn = "2025-09-01", document = "Quyết định số 5/QĐ-UBND" } };
+        using var answer = await client.PostAsJsonAsync(new Uri("/api/v1/organizations/", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
+
     /// <summary>What the table means, said a second time.</summary>
     private static bool May(Gate gate, Somebody who) => gate.Kind switch
     {
         GateKind.Anyone => true,
         GateKind.SignedIn => who.Role is not null,
         GateKind.May when gate.Parameter is null => who.Role is { } role && RoleTable.PermissionsOf(role).Contains(gate.Permission!.Value),
+        GateKind.OfHistory => who is { Role: { } role, IsHome: true } && RoleTable.PermissionsOf(role).Contains(Permission.ReadHistory),
         GateKind.May => who is { Role: { } role, IsHome: true } && RoleTable.PermissionsOf(role).Contains(gate.Permission!.Value),
         _ => who is { Role: Role.Administrator, IsHome: true },
     };
@@ -89,13 +124,15 @@ public sealed partial class PageAccessTests(Site site) : IClassFixture<Site>
         var id = (asksForPerson ? world.Person : world.Home).ToString(CultureInfo.InvariantCulture);
         var address = "/" + Parameter().Replace(PatternOf(endpoint), match => match.Value switch
         {
-            "{id:long}" or "{id:long?}" => id,
+            "{id:long}" => id,
+            "{kind?}" => "organization",
+            "{id:long?}" => id,
             "{code:int}" => "404",
             "{*path:nonfile}" => "nothing",
             "{**path:file}" => "favicon.svg",
             _ => "x",
         });
-        return gate.Parameter is { } asked && !PatternOf(endpoint).Contains($"{{{asked}", StringComparison.Ordinal) ? $"{address}?{asked}={world.Home}" : address;
+        return gate.Parameter is { } name && !PatternOf(endpoint).Contains($"{{{name}:", StringComparison.Ordinal) ? $"{address}?{name}={world.Home}" : address;
     }
 
     private IEnumerable<RouteEndpoint> Endpoints() => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -111,7 +148,7 @@ public sealed partial class PageAccessTests(Site site) : IClassFixture<Site>
 
     private sealed record Somebody(string Name, HttpClient Client, long? Person = null, Role? Role = null, bool IsHome = false);
 
-    private sealed record World(long Home, long Person, IReadOnlyList<Somebody> Visitors);
+    private sealed record World(long Home, long Foreign, long Person, IReadOnlyList<Somebody> Visitors);
 
     /// <summary>A body with a person, one in each role there, and one in each role at a body that has nothing to do with it.</summary>
     private async Task<World> WorldAsync()
@@ -131,7 +168,7 @@ public sealed partial class PageAccessTests(Site site) : IClassFixture<Site>
                 var person = await Person($"{role}{(isHome ? "here" : "there")}", at, role);
                 visitors.Add(new($"{role} {(isHome ? "there" : "elsewhere")}", Client(await FirstPerson.SessionAsync(site.Services, person)), person, role, isHome));
             }
-        return new(home, await Person("target", home, Role.Officer), visitors);
+        return new(home, foreign, await Person("target", home, Role.Officer), visitors);
     }
 
     private HttpClient Client(string? session)

@@ -304,7 +304,7 @@ public sealed class ChangePagesTests
 
         var page = await site.Visitor.Open("/history?what=person.setup");
 
-        Assert.StartsWith("Thiết lập hệ thống", Texts(page, ".operation h2")[0], StringComparison.Ordinal);
+        Assert.StartsWith("Thiết lập lần đầu", Texts(page, ".operation h2")[0], StringComparison.Ordinal);
         Assert.Contains("Trần Thị Lan Hương", Texts(page, ".change a, .change h3").Concat(Texts(page, ".change dd")), StringComparer.Ordinal);
         Assert.DoesNotContain(Texts(page, ".change h3"), h => h.Contains(".added", StringComparison.Ordinal));
     }

@@ -1,15 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Shared;
-using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.History;
 
 /// <summary>What was done: to everything, or to one thing.</summary>
-public sealed class IndexModel(HistoryQueries queries, HistoryWords words, AccessCheck check) : PageModel
+public sealed class IndexModel(HistoryQueries queries, HistoryWords words) : PageModel
 {
     [BindProperty(SupportsGet = true), RegularExpression("^[a-z-]{1,40}$")]
     public string? Kind { get; set; }
@@ -46,20 +44,6 @@ public sealed class IndexModel(HistoryQueries queries, HistoryWords words, Acces
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (Kind is null != Id is null || ModelState[nameof(Kind)]?.Errors.Count > 0) return NotFound();
-        if (User.PersonId() is not { } reader) return Forbid();
-        switch (Subject)
-        {
-            case { Kind: "organization" } body:
-                if (!await check.MayAsync(reader, Permission.ReadHistory, body.Id, cancel)) return Forbid();
-                break;
-            case { Kind: "person" } other:
-                if (reader != other.Id && !await check.MayManageAsync(reader, other.Id, cancel)) return Forbid();
-                break;
-            default:
-                // Everything is for who may read it at the top; others begin with what is theirs.
-                if (!await check.MayAtTheTopAsync(reader, Permission.ReadHistory, cancel)) return RedirectToPage(new { kind = "organization", id = (await check.PlacesAsync(reader, Permission.ReadHistory, cancel))[0] });
-                break;
-        }
         if (ModelState.IsValid) Rows = await queries.ReadAsync(new(Subject, Person, Who?.Trim(), What, From, To), After, cancel: cancel);
         var subjects = Rows.Items.SelectMany(r => r.Entries).Select(e => e.Subject).ToHashSet();
         if (Subject is { } subject) subjects.Add(subject);

@@ -2,8 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Organizations;
@@ -54,6 +56,7 @@ public sealed class CreateModel(OrganizationService service, OrganizationFinder 
         if (!ModelState.IsValid) return Page();
 
         var superiors = Enum.GetValues<Line>().Where(l => Places[(int)l].IsUsed).ToDictionary(l => l, l => Places[(int)l].Superior.Id);
+        await this.DemandAsync(Permission.ManageOrganizations, superiors.Values);
         var (options, id) = (new CreateOrganizationOptions(Naming.ToNaming(), superiors, Basis.ToBasis()), 0L);
         if (!await this.TryAsync(async () => id = await service.CreateAsync(options, HttpContext.Operation("organization.create", Basis.LegalBasis), cancel), FormSteps.Fields)) return Page();
         this.Notify(NoticeKind.Success, texts["organizations.create.done", Naming.Name!, Basis.EffectiveOn!]);

@@ -87,5 +87,5 @@ public sealed class ImportModel(OrganizationSheet sheets, ImportFiles files, Acc
         return memory.ToArray();
     }
 
-    private async Task<bool> AllowAsync(CancellationToken cancel) => IsAllowed = User.PersonId() is { } person && await check.MayAtTheTopAsync(person, Permission.ManageOrganizations, cancel);
+    private async Task<bool> AllowAsync(CancellationToken cancel) => IsAllowed = User.PersonId() is { } person && await check.MayAtTopAsync(person, Permission.ManageOrganizations, cancel);
 }

@@ -48,7 +48,7 @@ public sealed class IndexModel(OrganizationQueries queries, AccessCheck check, C
         if (Below is { } id && (Body = await queries.FindAsync(id, On.Day, cancel)) is null) return NotFound();
         if (On.IsToday && User.PersonId() is { } person)
         {
-            CanImport = await check.MayAtTheTopAsync(person, Permission.ManageOrganizations, cancel);
+            CanImport = await check.MayAtTopAsync(person, Permission.ManageOrganizations, cancel);
             CanAdd = Below is { } at ? Body!.AbolishedOn is null && await check.MayAsync(person, Permission.ManageOrganizations, at, cancel) : CanImport;
         }
         Rows = await queries.BelowAsync(Below, Line, On.Day, After, name: ModelState.IsValid ? Name : null, cancel: cancel);

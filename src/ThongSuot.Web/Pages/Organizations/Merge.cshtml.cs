@@ -2,8 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Organizations;
@@ -74,6 +76,7 @@ public sealed class MergeModel(ReorganizationService service, OrganizationQuerie
             return Page();
         }
         var founded = Into == MergeInto.New ? new CreateOrganizationOptions(Naming.ToNaming(), Body.Places.ToDictionary(p => p.Line, p => p.SuperiorId), Basis.ToBasis()) : null;
+        await this.DemandAsync(Permission.ManageOrganizations, [.. Others.Ids, .. IntoId is { } heir ? new long?[] { heir } : [], .. founded?.Superiors.Values ?? Enumerable.Empty<long?>()]);
         var (options, into) = (new MergeOrganizationsOptions([.. Others.Ids.Prepend(id).Select(i => new Predecessor(i))], IntoId, founded, Basis.ToBasis()), 0L);
         if (!await this.TryAsync(async () => into = await service.MergeAsync(options, HttpContext.Operation("organization.merge", Basis.LegalBasis), cancel), FormSteps.Fields)) return Page();
         this.Notify(NoticeKind.Success, texts["organizations.merge.done", Ending().Count, IntoName, Basis.EffectiveOn!]);

@@ -2,8 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Organizations;
@@ -54,6 +56,7 @@ public sealed class MoveModel(OrganizationService service, OrganizationQueries q
             Confirmation = new(await SentencesAsync(cancel), texts["organizations.move.confirm"]);
             return Page();
         }
+        await this.DemandAsync(Permission.ManageOrganizations, [Superior.Id]);
         var options = new MoveOrganizationOptions(id, Line, Superior.Id, Basis.ToBasis());
         if (!await this.TryAsync(() => service.MoveAsync(options, Version, HttpContext.Operation("organization.move", Basis.LegalBasis), cancel), FormSteps.Fields)) return Page();
         this.Notify(NoticeKind.Success, texts["organizations.move.done", Body.Naming.Name, Basis.EffectiveOn!]);

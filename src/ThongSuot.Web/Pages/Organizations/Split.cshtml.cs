@@ -2,8 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Organizations;
@@ -70,6 +72,7 @@ public sealed class SplitModel(ReorganizationService service, OrganizationQuerie
             Confirmation = new(Sentences(), texts["organizations.split.confirm", Parts.Count]);
             return Page();
         }
+        await this.DemandAsync(Permission.ManageOrganizations, parts.SelectMany(p => p.IntoId is { } heir ? [heir] : p.Founded!.Superiors.Values.AsEnumerable()));
         var children = Below.Where(b => b.Value is not null && Children.Any(c => c.Id == b.Key)).ToDictionary(b => b.Key, b => b.Value!.Value);
         var options = new SplitOrganizationOptions(id, parts, Continues, children, Basis.ToBasis());
         if (!await this.TryAsync(() => service.SplitAsync(options, Version, HttpContext.Operation("organization.split", Basis.LegalBasis), cancel), FormSteps.Fields)) return Page();
