@@ -154,12 +154,18 @@ public sealed class OrganizationLink : ITracked
     public DateOnly ValidFrom { get; private set; }
     public DateOnly ValidTo { get; private set; } = Day.Never;
 
+    /// <summary>Enough for some forty steps from the root; the country needs six.</summary>
+    internal const int LongestPath = 400;
+
     public Subject Subject => Organization.SubjectOf(ChildId);
 
     private OrganizationLink() { }
 
-    internal OrganizationLink(long childId, OrganizationLink? parent, Line line, DateOnly from) =>
+    internal OrganizationLink(long childId, OrganizationLink? parent, Line line, DateOnly from)
+    {
         (ChildId, ParentId, Line, Path, ValidFrom) = (childId, parent?.ChildId, line, $"{parent?.Path ?? "/"}{childId}/", from);
+        RuleException.When(Path.Length > LongestPath, "rule.organization.too-deep");
+    }
 
     internal bool HoldsOn(DateOnly day) => ValidFrom <= day && day < ValidTo;
 
@@ -168,7 +174,7 @@ public sealed class OrganizationLink : ITracked
 
 internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<OrganizationProfile>, IEntityTypeConfiguration<OrganizationAlias>, IEntityTypeConfiguration<OrganizationLink>
 {
-    private const int LongestName = 500, LongestPath = 400;
+    private const int LongestName = 500;
 
     public void Configure(EntityTypeBuilder<Organization> builder) => builder.Property(o => o.Id).ValueGeneratedNever();
 
@@ -197,7 +203,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
     {
         builder.HasOne<Organization>().WithMany().HasForeignKey(l => l.ChildId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organization>().WithMany().HasForeignKey(l => l.ParentId).OnDelete(DeleteBehavior.Restrict);
-        builder.Property(l => l.Path).HasMaxLength(LongestPath);
+        builder.Property(l => l.Path).HasMaxLength(OrganizationLink.LongestPath);
         builder.HasIndex(l => new { l.ChildId, l.Line, l.ValidFrom }).IsUnique();
         builder.HasIndex(l => new { l.Line, l.Path, l.ValidFrom });
         builder.HasIndex(l => new { l.ParentId, l.Line, l.ValidFrom });

@@ -102,6 +102,8 @@ public sealed class OrganizationTree(AppDbContext db)
     {
         var day = how.Day;
         RuleException.When(await Below(db.OrganizationLinks, how.Line, how.OldPath).AnyAsync(l => l.ValidFrom > day, cancel), "rule.organization.later-change", day);
+        var longer = how.NewPath.Length - how.OldPath.Length;
+        RuleException.When(longer > 0 && await Below(db.OrganizationLinks, how.Line, how.OldPath).AnyAsync(l => l.Path.Length + longer > OrganizationLink.LongestPath, cancel), "rule.organization.too-deep");
         await db.SaveChangesAsync(cancel);
         var (from, to) = RangeOf(how.OldPath);
         var (line, skip) = ((int)how.Line, how.OldPath.Length + 1);

@@ -37,6 +37,26 @@ public sealed class MoveTests
     }
 
     [Theory, Databases]
+    public async Task Move_ThatWouldStandDeeperThanAPathHolds_IsRefused(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (top, bottom) = (await ChainAsync(database), await ChainAsync(database));
+
+        var refused = await Assert.ThrowsAsync<RuleException>(() => MoveAsync(database, bottom[0], top[^1]));
+
+        Assert.Equal("rule.organization.too-deep", refused.Code);
+        Assert.Equal(29, (await database.TrailAsync(bottom[^1], Day)).Length);
+    }
+
+    /// <summary>Thirty bodies, each below the one before.</summary>
+    private static async Task<List<long>> ChainAsync(TestDatabase database)
+    {
+        List<long> ids = [];
+        for (var i = 0; i < 30; i++) ids.Add(await database.AddAsync($"Bậc {i}", "other", ids.Count == 0 ? null : ids[^1]));
+        return ids;
+    }
+
+    [Theory, Databases]
     public async Task Move_TwiceOnTheSameDay_KeepsTheLastAndTheDaysBefore(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

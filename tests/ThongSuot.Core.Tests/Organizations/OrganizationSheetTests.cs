@@ -122,6 +122,21 @@ public sealed class OrganizationSheetTests
     }
 
     [Theory, Databases]
+    public async Task Import_RowsDeeperThanAPathHolds_AreNamedAndTheUpperOnesTaken(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var rows = string.Concat(Enumerable.Range(1, 60).Select(i => $"K{i},Bậc {i},other,K{i - 1}\n"));
+
+        var report = await ImportAsync(database, $"id,name,kind,territory\nK0,Bậc 0,other,gốc\n{rows}", ImportMode.GoodRows);
+
+        Assert.True(report.Applied);
+        Assert.Equal(61, report.Changes.Count + report.Findings.Count);
+        Assert.InRange(report.Changes.Count, 30, 45);
+        Assert.Equal("sheet.too-deep", report.Findings[0].Code);
+        Assert.All(report.Findings, f => Assert.True(f.IsError));
+    }
+
+    [Theory, Databases]
     public async Task Import_RowBelowABadOne_IsBadToo(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

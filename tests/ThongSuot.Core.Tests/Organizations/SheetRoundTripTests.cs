@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
@@ -111,6 +112,52 @@ public sealed class SheetRoundTripTests
             Assert.StartsWith("sheet.", e.Finding.Code, StringComparison.Ordinal);
         }
     });
+
+    [Fact]
+    public void Rows_WorkbookOfAnotherProgram_IsReadByItsSharedTextsRunsAndPlaces()
+    {
+        var file = Workbook("""<row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c></row><row r="5"><c r="B5"><f>1+1</f><v>45839</v></c><c r="C5" t="inlineStr"><is><r><t>a </t></r><r><t>b</t></r></is></c><c r="D5" t="s"><v>99</v></c></row>""",
+            """<si><t>Tên</t></si><si><r><t xml:space="preserve">Cơ </t></r><r><t>quan</t></r><rPh sb="0" eb="1"><t>đọc</t></rPh></si>""");
+
+        var rows = SheetReader.Rows(file).ToList();
+
+        Assert.Equal([2, 5], rows.Select(r => r.Number));
+        Assert.Equal(["Tên", "", "Cơ quan"], rows[0].Cells);
+        Assert.Equal(["", "45839", "a b", ""], rows[1].Cells);
+    }
+
+    [Theory]
+    [InlineData("<row><c t=\"inlineStr\"><is><t>{0}</t></is></c></row>", 40_000, "sheet.cell-too-long")]
+    [InlineData("<row>{0}</row>", 5_000_000, "sheet.too-many-columns")]
+    [InlineData("<row><c r=\"ZZZ1\"><v>1</v></c></row>", 0, "sheet.too-many-columns")]
+    [InlineData("<row><c><v>1</c></row>", 0, "sheet.not-readable")]
+    public void Rows_HostileWorkbook_IsRefused(string rows, int length, string code)
+    {
+        var filler = rows.StartsWith("<row>{0}", StringComparison.Ordinal) ? string.Concat(Enumerable.Repeat("<c/>", length / 4)) + "</x>" : new string('a', length);
+
+        var refused = Assert.Throws<SheetException>(() => SheetReader.Rows(Workbook(rows.Replace("{0}", filler, StringComparison.Ordinal), "")).ToList());
+
+        Assert.Equal(code, refused.Finding.Code);
+    }
+
+    private static byte[] Workbook(string rows, string shared)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(zip, "xl/workbook.xml", """<workbook xmlns="m" xmlns:r="o"><sheets><sheet name="A" sheetId="1" r:id="rId7"/></sheets></workbook>""");
+            Add(zip, "xl/_rels/workbook.xml.rels", """<Relationships><Relationship Id="rId7" Target="worksheets/first.xml"/></Relationships>""");
+            Add(zip, "xl/worksheets/first.xml", $"<worksheet><sheetData>{rows}</sheetData></worksheet>");
+            Add(zip, "xl/sharedStrings.xml", $"<sst>{shared}</sst>");
+        }
+        return stream.ToArray();
+    }
+
+    private static void Add(ZipArchive zip, string name, string text)
+    {
+        using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+        writer.Write(text);
+    }
 
     private static Task<byte[]> ExportAsync(TestDatabase database, SheetFormat format, long id) => database.With<OrganizationSheet, byte[]>(async s =>
     {

@@ -8,6 +8,8 @@ internal sealed class SheetPlan(IReadOnlyList<PlannedRow> rows, SheetFields fiel
 {
     private readonly Dictionary<string, PlannedRow> _byKey = new(StringComparer.Ordinal);
 
+    private ILookup<(long Id, Line Line), OrganizationLink> _links = Array.Empty<OrganizationLink>().ToLookup(_ => default((long, Line)));
+
     /// <summary>New bodies, superiors before those below them.</summary>
     public List<PlannedRow> Created { get; } = [];
 
@@ -18,6 +20,7 @@ internal sealed class SheetPlan(IReadOnlyList<PlannedRow> rows, SheetFields fiel
         await MatchAsync(lookups, cancel);
         await PlaceAsync(lookups, tree, cancel);
         Order();
+        FindTooDeep();
         await FindTwinsAsync(lookups, cancel);
     }
 
@@ -85,7 +88,7 @@ internal sealed class SheetPlan(IReadOnlyList<PlannedRow> rows, SheetFields fiel
     /// <summary>A superior must stand on the line itself on the day.</summary>
     private async Task CheckLinesAsync(OrganizationTree tree, CancellationToken cancel)
     {
-        var links = await tree.LinksAsync(rows.SelectMany(r => r.Superiors.Values).Select(s => s.Id).OfType<long>().ToHashSet(), cancel);
+        var links = _links = await tree.LinksAsync(rows.SelectMany(r => r.Superiors.Values).Select(s => s.Id).OfType<long>().ToHashSet(), cancel);
         foreach (var row in rows)
             foreach (var (line, superior) in row.Superiors)
             {
@@ -112,6 +115,20 @@ internal sealed class SheetPlan(IReadOnlyList<PlannedRow> rows, SheetFields fiel
         }
         foreach (var row in waiting.Keys.Where(r => !r.IsBad)) Bad(row, "sheet.superior-circle", null);
         foreach (var row in Changed.Where(r => r.Superiors.Values.Any(s => s.Row is { IsBad: true })).ToList()) Bad(row, "sheet.superior-bad", null, row.Superiors.Values.First(s => s.Row is { IsBad: true }).Row!.Number);
+    }
+
+    /// <summary>Ids are not given yet: reckoned with the longest they will have.</summary>
+    private void FindTooDeep()
+    {
+        const int Step = 11;
+        Dictionary<(PlannedRow?, Line), int> lengths = [];
+        foreach (var row in Created)
+            foreach (var (line, superior) in row.Superiors)
+            {
+                var above = superior.Row is not null ? lengths.GetValueOrDefault((superior.Row, line)) : superior.Id is { } id ? _links[(id, line)].First(l => l.HoldsOn(row.Day(basis))).Path.Length : 1;
+                lengths[(row, line)] = above + Step;
+                if (above + Step > OrganizationLink.LongestPath && !row.IsBad) Bad(row, "sheet.too-deep", SheetColumn.Of(line).Key);
+            }
     }
 
     /// <summary>The same name and kind below the same superior: the sheet was read before, or the row is there twice.</summary>
