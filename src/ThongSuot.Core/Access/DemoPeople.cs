@@ -32,7 +32,7 @@ public sealed class DemoPeople(AppDbContext db, AccessService access, AccountSer
 
         var password = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Letters, 5)));
         var ready = rows.GroupBy(r => r.Role).Select(g => g.First()).OrderBy(r => r.Role).ToList();
-        await using var work = await db.BeginAsync(new Operation(Actor.System, "seed", "access.demo", "Dữ liệu trình diễn: người và chức vụ đều hư cấu."), cancel);
+        await using var work = await db.BeginAsync(new Operation(Actor.System, "seed", "person.demo", "Dữ liệu trình diễn: người và chức vụ đều hư cấu."), cancel);
         foreach (var posts in rows.GroupBy(r => r.Id))
         {
             var person = await access.AddInAsync(work, new InviteOptions(posts.First().FullName, posts.First().Email, PostOf(posts.First()), posts.Key), cancel);

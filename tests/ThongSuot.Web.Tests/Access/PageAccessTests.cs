@@ -64,13 +64,16 @@ public sealed partial class PageAccessTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task History_OfEverything_OpensToWhoStandsAtTheTop_OfAPersonAlsoToThatPerson()
+    public async Task History_OfEverything_OpensAtTheTop_LeadsOthersToTheirOwnBody_OfAPersonAlsoToThatPerson()
     {
         var world = await WorldAsync();
         var (officer, auditor) = (world.Visitors.First(v => v is { Role: Role.Officer, IsHome: true }), world.Visitors.First(v => v is { Role: Role.Auditor, IsHome: true }));
 
         await site.Visit().Open("/history");
-        await site.Visit(auditor.Person).Open("/history", HttpStatusCode.Forbidden);
+        var below = site.Visit(auditor.Person);
+        await below.Open("/history", HttpStatusCode.Found);
+        Assert.Equal($"/history/organization/{world.Home}", below.LastAnswer.Headers.Location?.OriginalString);
+        await site.Visit(auditor.Person).Open($"/history/organization/{world.Foreign}", HttpStatusCode.Forbidden);
         await site.Visit(officer.Person).Open($"/history/person/{officer.Person}");
         await site.Visit(officer.Person).Open($"/history/person/{world.Person}", HttpStatusCode.Forbidden);
         await site.Visit(auditor.Person).Open($"/history/person/{world.Person}");
@@ -132,7 +135,7 @@ public sealed partial class PageAccessTests(Site site) : IClassFixture<Site>
             "{**path:file}" => "favicon.svg",
             _ => "x",
         });
-        return gate.Parameter is { } asked && !PatternOf(endpoint).Contains($"{{{asked}", StringComparison.Ordinal) ? $"{address}?{asked}={world.Home}" : address;
+        return gate.Parameter is { } name && !PatternOf(endpoint).Contains($"{{{name}:", StringComparison.Ordinal) ? $"{address}?{name}={world.Home}" : address;
     }
 
     private IEnumerable<RouteEndpoint> Endpoints() => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

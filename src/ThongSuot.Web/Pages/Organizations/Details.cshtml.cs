@@ -10,7 +10,7 @@ using ThongSuot.Web.Shell;
 namespace ThongSuot.Web.Pages.Organizations;
 
 /// <summary>A body on a day: what it is called, where it stands, what stands below it, what happened to it.</summary>
-public sealed class DetailsModel(OrganizationQueries queries, OrganizationCounts counts, AccessCheck check, Clock clock) : PageModel
+public sealed class DetailsModel(OrganizationQueries queries, OrganizationCounts counts, Clock clock) : PageModel
 {
     private const int RowsShown = 10;
 
@@ -29,10 +29,12 @@ public sealed class DetailsModel(OrganizationQueries queries, OrganizationCounts
 
     public bool HasNotBegun => On.Day < Body.EstablishedOn;
 
-    public bool CanSeeHistory { get; private set; }
+    /// <summary>The tree of another day cannot be changed from that day's page: what is seen there may be changed since.</summary>
+    public bool CanChange => On.IsToday && !HasEnded && !HasNotBegun && MayChange;
 
-    /// <summary>Who keeps the tree here may. The tree of another day cannot be changed from that day's page: what is seen there may be changed since.</summary>
-    public bool CanChange { get; private set; }
+    public bool MayChange { get; private set; }
+
+    public bool MayReadHistory { get; private set; }
 
     /// <summary>What stands below on a line.</summary>
     /// <param name="First">The first of those directly below.</param>
@@ -47,11 +49,7 @@ public sealed class DetailsModel(OrganizationQueries queries, OrganizationCounts
         On = Shell.AsOf.Of(AsOf, clock);
         if (await queries.FindAsync(id, On.Day, cancel) is not { } body) return NotFound();
         Body = body;
-        if (User.PersonId() is { } person)
-        {
-            CanChange = On.IsToday && !HasEnded && !HasNotBegun && await check.MayAsync(person, Permission.ManageOrganizations, id, cancel);
-            CanSeeHistory = await check.MayAsync(person, Permission.ReadHistory, id, cancel);
-        }
+        (MayChange, MayReadHistory) = (await this.MayAsync(Permission.ManageOrganizations, id), await this.MayAsync(Permission.ReadHistory, id));
         Events = await queries.EventsAsync(id, cancel);
         var below = new List<LineBelow>();
         var all = await counts.BelowAsync(id, Body.Places.Select(p => p.Line), On.Day, cancel);
