@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.History;
 
