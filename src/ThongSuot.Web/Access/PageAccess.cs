@@ -58,8 +58,6 @@ internal static class PageAccess
         ["organizations/export"] = Gate.SignedIn,
         ["organizations/import"] = Gate.May(Permission.ManageOrganizations),
         ["organizations/{id:long}"] = Gate.SignedIn,
-        ["organizations/export"] = Gate.SignedIn,
-        ["organizations/import"] = Gate.May(Permission.ManageOrganizations),
         ["organizations/create"] = Gate.May(Permission.ManageOrganizations, "below"),
         ["organizations/{id:long}/rename"] = Gate.May(Permission.ManageOrganizations, "id"),
         ["organizations/{id:long}/move"] = Gate.May(Permission.ManageOrganizations, "id"),
