@@ -6,6 +6,7 @@ using ThongSuot.Core.Access;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Organizations.Sheets;
 using ThongSuot.Web.Hosting;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Organizations;
@@ -44,6 +45,8 @@ public sealed class ImportModel(OrganizationSheet sheets, ImportFiles files, Acc
         if (!ModelState.IsValid) return Page();
         var mode = step switch { "do" => ImportMode.AllOrNothing, "good" => ImportMode.GoodRows, _ => ImportMode.DryRun };
         var options = new ImportSheetOptions(Basis.ToBasis(), mode);
+        // A sheet may put bodies anywhere, so it is for who has the say at the top.
+        await this.DemandAsync(Permission.ManageOrganizations, [null]);
         if (!await this.TryAsync(async () => Report = await sheets.ImportAsync(file!, options, HttpContext.Operation("organization.import", Basis.LegalBasis), cancel: cancel), FormSteps.Fields)) return Page();
         if (step == "findings") return Findings();
         if (!Report!.Applied) return Page();
