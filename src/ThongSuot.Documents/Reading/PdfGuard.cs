@@ -15,6 +15,8 @@ internal sealed class PdfGuard(PdfDocument pdf, CancellationToken cancel)
     /// <summary>Most forms drawn in all: each form counts as often as it is named.</summary>
     private const long MostForms = 100_000;
 
+    private const string NameEnds = " \r\n\t><[/])(\0\f";
+
     private readonly Dictionary<IndirectReference, IToken> _objects = [];
     private readonly Dictionary<string, HashSet<IndirectReference>> _named = new(StringComparer.Ordinal);
     private readonly HashSet<IndirectReference> _fonts = [];
@@ -61,7 +63,7 @@ internal sealed class PdfGuard(PdfDocument pdf, CancellationToken cancel)
                         if (key is "FontFile2" or "FontFile3" && value is IndirectReferenceToken font) _fonts.Add(font.Data);
                         if (key == "XObject" && Resolve(value) is DictionaryToken forms)
                             foreach (var (name, form) in forms.Data)
-                                if (form is IndirectReferenceToken to) (_named.TryGetValue(name, out var all) ? all : _named[name] = []).Add(to.Data);
+                                if (form is IndirectReferenceToken to) (_named.TryGetValue(Plain(name), out var all) ? all : _named[Plain(name)] = []).Add(to.Data);
                     }
                     break;
             }
@@ -75,10 +77,10 @@ internal sealed class PdfGuard(PdfDocument pdf, CancellationToken cancel)
         var leads = new List<IndirectReference>();
         if (token is StreamToken form && (Value(form.StreamDictionary, "Subtype") as NameToken)?.Data == "Form")
         {
-            var own = Value(form.StreamDictionary, "Resources") is DictionaryToken resources ? Value(resources, "XObject") as DictionaryToken : null;
+            var own = (Value(form.StreamDictionary, "Resources") is DictionaryToken resources ? (Value(resources, "XObject") as DictionaryToken)?.Data : null)?.ToLookup(x => Plain(x.Key), x => x.Value, StringComparer.Ordinal);
             foreach (var name in Names(Decode(form)))
                 // A name the form does not know itself is looked up in what draws it, which may be any.
-                if (own is not null && own.Data.TryGetValue(name, out var known)) leads.AddRange(known is IndirectReferenceToken to ? [to.Data] : []);
+                if (own is not null && own.Contains(name)) leads.AddRange(own[name].OfType<IndirectReferenceToken>().Select(to => to.Data));
                 else if (_named.TryGetValue(name, out var forms)) leads.AddRange(forms);
         }
         if (token is StreamToken function && function.StreamDictionary.Data.ContainsKey("FunctionType") && Nesting(Decode(function)) > Deepest) throw ReadErrors.Endless();
@@ -108,19 +110,33 @@ internal sealed class PdfGuard(PdfDocument pdf, CancellationToken cancel)
         if (!text.Contains("Do", StringComparison.Ordinal)) yield break;
         for (var at = text.IndexOf('/', StringComparison.Ordinal); at >= 0; at = text.IndexOf('/', at))
         {
+            // Unfinished escapes are taken as PdfPig takes them.
             var name = new StringBuilder();
-            for (at++; at < text.Length && text[at] > ' ' && !"/[]<>(){}%".Contains(text[at], StringComparison.Ordinal); at++)
+            var (escaped, high) = (false, "");
+            for (at++; at < text.Length && (escaped || !NameEnds.Contains(text[at], StringComparison.Ordinal)); at++)
             {
-                if (text[at] == '#' && at + 2 < text.Length && char.IsAsciiHexDigit(text[at + 1]) && char.IsAsciiHexDigit(text[at + 2]))
+                if (text[at] == '#') escaped = true;
+                else if (!escaped) name.Append(text[at]);
+                else if (!char.IsAsciiHexDigit(text[at]))
                 {
-                    name.Append((char)Convert.ToByte(text.Substring(at + 1, 2), 16));
-                    at += 2;
+                    name.Append(high);
+                    (escaped, high) = (false, "");
+                    if (NameEnds.Contains(text[at], StringComparison.Ordinal)) break;
+                    name.Append(text[at]);
                 }
-                else name.Append(text[at]);
+                else if (high.Length == 0) high = text[at].ToString();
+                else
+                {
+                    name.Append((char)Convert.ToByte(high + text[at], 16));
+                    (escaped, high) = (false, "");
+                }
             }
-            yield return name.ToString();
+            yield return Plain(name.ToString());
         }
     }
+
+    /// <summary>A name by its ASCII letters and signs: the others depend on how PdfPig decodes them.</summary>
+    private static string Plain(string name) => string.Concat(name.Where(c => c is > ' ' and < (char)127 and not '#'));
 
     /// <summary>How deep the procedures of a calculated function stand in one another.</summary>
     private static int Nesting(ReadOnlyMemory<byte> function)

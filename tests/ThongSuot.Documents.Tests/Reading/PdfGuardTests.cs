@@ -77,6 +77,8 @@ public class PdfGuardTests
     [Theory]
     [InlineData("/XObject << /A 5 0 R >>", "/A Do", "/Resources << /XObject << /B 6 0 R >> >>", "/B Do", "/Resources << /XObject << /A 5 0 R >> >>", "/A Do")]
     [InlineData("/XObject << /A 5 0 R /B 6 0 R >>", "/A Do", "", "/B Do", "", "/#41 Do")]
+    [InlineData("/XObject << /A{ 5 0 R /\u00e9B 6 0 R >>", "/A{ Do", "", "/\u00e9B Do", "", "/A{ Do")]
+    [InlineData("/XObject << /D1 5 0 R /B 6 0 R >>", "/D1 Do", "", "/B Do", "", "/#4#41 Do")]
     public void Read_FormsInARing_AreOneClearError(string resources, string content, string first, string firstContent, string second, string secondContent) =>
         Assert.Equal(ReadFailure.Corrupt, Reads.Fails(PdfSheets.Raw("", Catalog, Pages, Page(resources), PdfSheets.Stream("", content), Form(first, firstContent), Form(second, secondContent))).Failure);
 
