@@ -3,13 +3,14 @@ using System.Globalization;
 namespace ThongSuot.Fuzz;
 
 /// <summary>Many mutated samples, read one after another by a few threads.</summary>
-internal sealed class Campaign(IReadOnlyList<Seed> seeds, int number, int first, int count, TimeSpan limit, string? keep)
+internal sealed class Campaign(IReadOnlyList<Seed> seeds, int number, int first, int count, TimeSpan limit, string? keep, Trail? trail = null)
 {
     // As small as the smallest default stack of the platforms .NET runs on: unbounded recursion shows.
     private const int StackBytes = 1 << 20;
 
     private readonly Lock _lock = new();
     private int _next = first;
+    private int _workers;
     private readonly int _end = first + count;
 
     public Tally Tally { get; } = new();
@@ -33,7 +34,7 @@ internal sealed class Campaign(IReadOnlyList<Seed> seeds, int number, int first,
 
     private Worker Start()
     {
-        var worker = new Worker();
+        var worker = new Worker(_workers++);
         new Thread(() => Work(worker), StackBytes) { IsBackground = true }.Start();
         return worker;
     }
@@ -44,6 +45,7 @@ internal sealed class Campaign(IReadOnlyList<Seed> seeds, int number, int first,
         {
             var mutant = Mutant.Make(seeds, number, index);
             worker.Begin(mutant);
+            trail?.Begin(worker.Place, number, index);
             var trial = Trial.Of(mutant.Bytes, index);
             if (worker.Done) return;
             worker.End();
@@ -65,11 +67,14 @@ internal sealed class Campaign(IReadOnlyList<Seed> seeds, int number, int first,
         }
     }
 
-    private sealed class Worker
+    private sealed class Worker(int place)
     {
         private long _since;
         private volatile Mutant? _mutant;
         private volatile bool _done;
+
+        /// <summary>Its line in the trace.</summary>
+        public int Place => place;
 
         public bool Done { get => _done; set => _done = value; }
 

@@ -2,14 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using ThongSuot.Fuzz;
 
-const string Usage = "dotnet run -c Release --project tests/ThongSuot.Fuzz -- [--count N] [--seed S] [--first I] [--jobs J] [--limit SECONDS] [--keep DIR] [--only INDEX] [FOLDER…] | --growth KILOBYTES";
+const string Usage = "dotnet run -c Release --project tests/ThongSuot.Fuzz -- [--count N] [--seed S] [--first I] [--jobs J] [--limit SECONDS] [--keep DIR] [--trace FILE] [--only INDEX] [FOLDER…] | --growth KILOBYTES";
 
 var (count, seed, first, jobs, limit, keep) = (10_000, 1, 0, Environment.ProcessorCount, 10, (string?)null);
+var trace = Path.Combine(Path.GetTempPath(), "thongsuot-fuzz.trace");
 var folders = new List<string>();
 for (var i = 0; i < args.Length; i++)
 {
     if (!args[i].StartsWith("--", StringComparison.Ordinal)) folders.Add(args[i]);
     else if (args[i] == "--keep" && i + 1 < args.Length) keep = args[++i];
+    else if (args[i] == "--trace" && i + 1 < args.Length) trace = args[++i];
     else if (i + 1 < args.Length && int.TryParse(args[i + 1], CultureInfo.InvariantCulture, out var value) && value >= 0)
     {
         switch (args[i++])
@@ -27,8 +29,9 @@ for (var i = 0; i < args.Length; i++)
     else return Wrong();
 }
 
+using var trail = new Trail(trace);
 var clock = Stopwatch.StartNew();
-var campaign = new Campaign(Seeds.Load(folders), seed, first, count, TimeSpan.FromSeconds(limit), keep);
+var campaign = new Campaign(Seeds.Load(folders), seed, first, count, TimeSpan.FromSeconds(limit), keep, trail);
 campaign.Run(jobs);
 campaign.Tally.Print(Console.Out);
 using var self = Process.GetCurrentProcess();

@@ -23,6 +23,7 @@ internal static class PdfReader
         if (bytes.Length > options.MaxBytes) throw ReadErrors.TooLarge(options.MaxBytes);
         using var pdf = Open(bytes);
         var writer = new BlockWriter(options);
+        if (new PdfGuard(pdf, cancel).Check() is var fonts and > 0) writer.Find("TS-READ-15", Severity.Warning, default, fonts.ToString(CultureInfo.InvariantCulture));
         if (pdf.NumberOfPages > options.MaxPages) FindTooManyPages(writer, pdf.NumberOfPages, options);
         var words = new PdfWords();
         var drafts = Drafts(pdf, words, options, writer, cancel);

@@ -16,5 +16,8 @@ internal static class ReadErrors
     public static ReadException Corrupt(Exception? inner) => new(ReadFailure.Corrupt,
         "Tệp bị hỏng hoặc bị cắt cụt nên không đọc được. Hãy tải lại tệp hoặc mở bằng chương trình soạn thảo rồi lưu lại.", "The file is broken or cut short. Download it again, or open it in a word processor and save it again.", inner);
 
+    public static ReadException Endless() => new(ReadFailure.Corrupt,
+        "Các phần của tệp PDF tham chiếu vòng tròn hoặc lồng nhau quá sâu nên không đọc được. Hãy mở tệp, in lại thành PDF mới rồi đọc lại.", "The parts of the PDF refer to each other without end or nest too deep. Open the file, print it to a new PDF and read that.");
+
     public static ReadException Unsupported(string vietnamese, string english) => new(ReadFailure.Unsupported, vietnamese, english);
 }
