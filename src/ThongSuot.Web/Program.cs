@@ -28,6 +28,7 @@ if (!app.Environment.IsDevelopment())
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
+app.UseWhen(http => http.Request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase), api => api.UseStatusCodePages(ApiProblems.AnswerAsync));
 app.UseRouting();
 FirstStart.Use(app);
 app.UseAuthentication();

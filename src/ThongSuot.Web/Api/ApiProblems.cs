@@ -32,6 +32,15 @@ internal sealed class ApiProblems(IStringLocalizer texts) : IExceptionHandler
         return true;
     }
 
+    /// <summary>Answers of the framework that have a status and nothing more, such as to a body that is no JSON.</summary>
+    public static Task AnswerAsync(StatusCodeContext context)
+    {
+        var (http, status) = (context.HttpContext, context.HttpContext.Response.StatusCode);
+        var texts = http.RequestServices.GetRequiredService<IStringLocalizer>();
+        var malformed = status is StatusCodes.Status400BadRequest or StatusCodes.Status405MethodNotAllowed or StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType;
+        return (malformed ? Problem(status, "api.bad-request", texts["api.bad-request"]) : TypedResults.Problem(statusCode: status)).ExecuteAsync(http);
+    }
+
     private static ProblemHttpResult Problem(int status, string code, string sentence) =>
         TypedResults.Problem(detail: sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 }
