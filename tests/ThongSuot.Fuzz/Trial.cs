@@ -47,7 +47,7 @@ internal sealed record Trial(string Outcome, string? Failure, TimeSpan Took, lon
         catch (ReadException e)
         {
             return e.Message.Length == 0 || e.English.Length == 0 ? ("broken promise", "an error without a sentence")
-                : e.InnerException is OutOfMemoryException or NullReferenceException or IndexOutOfRangeException && e.InnerException.StackTrace?.Contains("ThongSuot", StringComparison.Ordinal) == true ? ("hidden", e.InnerException.ToString())
+                : e.InnerException is OutOfMemoryException or NullReferenceException or IndexOutOfRangeException && IsThrownByUs(e.InnerException) ? ("hidden", e.InnerException.ToString())
                 : (e.Failure.ToString(), null);
         }
         catch (Exception e)
@@ -55,6 +55,9 @@ internal sealed record Trial(string Outcome, string? Failure, TimeSpan Took, lon
             return ("exception", e.ToString());
         }
     }
+
+    /// <summary>The topmost frame is ours: a fault of our code that an error for people covers up. What a library throws on broken bytes is its way of saying so.</summary>
+    private static bool IsThrownByUs(Exception e) => e.StackTrace?.TrimStart().StartsWith("at ThongSuot.", StringComparison.Ordinal) == true;
 
     /// <summary>Reads without looking at what came of it.</summary>
     public static void Read(byte[] bytes)
