@@ -177,7 +177,7 @@ internal static class HeadPieces
             if (word == wordEnd || (word > 0 && folded[word - 1] != ' ')) break;
             var lower = folded[word..wordEnd] is "pho";
             if (!char.IsUpper(text[word]) && !lower) break;
-            // An acronym ends the symbol of the number: "507 /UBND-KGVX Quảng Ngãi, ngày …".
+            // An acronym ends the symbol of the number: "12 /UBND-VX Vân Giang, ngày …".
             if (wordEnd - word > 1 && char.IsUpper(text[word + 1]) && !folded[word..wordEnd].StartsWith("tp", StringComparison.Ordinal) && folded[word..wordEnd] is not ("tx." or "tt.")) break;
             start = word;
         }
