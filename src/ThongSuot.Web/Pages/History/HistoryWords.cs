@@ -70,10 +70,13 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
 
     /// <summary>In the order of the texts, so that names come before days; what begins without an end says nothing of its end.</summary>
     public IReadOnlyList<Field> Fields(EntryRow entry) =>
-        [.. entry.Fields.Where(f => !Inner.Contains(f.Name) && (f.Name != "OrganizationId" || entry.Subject.Kind != "organization") && !(f.Old is null && f.New is { ValueKind: JsonValueKind.String } day && day.GetString() == Never)).OrderBy(f => _order.GetValueOrDefault($"history.field.{f.Name}", int.MaxValue)).Select(f => new Field(Said($"history.field.{f.Name}", f.Name), Value(f.Name, f.Old), Value(f.Name, f.New))).Where(f => f.Old is not null || f.New is not null)];
+        [.. entry.Fields.Select(Plain).Where(f => !Inner.Contains(f.Name) && (f.Name != "OrganizationId" || entry.Subject.Kind != "organization") && !(f.Old is null && f.New is { ValueKind: JsonValueKind.String } day && day.GetString() == Never)).OrderBy(f => _order.GetValueOrDefault($"history.field.{f.Name}", int.MaxValue)).Select(f => new Field(Said($"history.field.{f.Name}", f.Name), Value(f.Name, f.Old), Value(f.Name, f.New))).Where(f => f.Old is not null || f.New is not null).Distinct()];
+
+    /// <summary>Bulk work names the entity before the field.</summary>
+    private static FieldChange Plain(FieldChange change) => change with { Name = change.Name[(change.Name.LastIndexOf('.') + 1)..] };
 
     private static IEnumerable<long> Ids(IEnumerable<FieldChange> changes, HashSet<string> fields) =>
-        changes.Where(f => fields.Contains(f.Name)).SelectMany(f => new[] { f.Old, f.New }).OfType<JsonElement>().Where(v => v.ValueKind == JsonValueKind.Number).Select(v => v.GetInt64());
+        changes.Select(Plain).Where(f => fields.Contains(f.Name)).SelectMany(f => new[] { f.Old, f.New }).OfType<JsonElement>().Where(v => v.ValueKind == JsonValueKind.Number).Select(v => v.GetInt64());
 
     private string? Value(string field, JsonElement? value) => value switch
     {
