@@ -12,8 +12,6 @@ public sealed record SetupOptions(string FullName, string Email, string Password
 /// <summary>The first start: one administrator and one body, from whom everything else comes.</summary>
 public sealed class SetupService(AppDbContext db, AccessService access, AccountService accounts, OrganizationService organizations, Clock clock)
 {
-    private const long Lock = 0x7468_6F6E_6773_7570;
-
     /// <summary>True until somebody has an account.</summary>
     public async Task<bool> IsNeededAsync(CancellationToken cancel = default) => !await db.Users.AnyAsync(cancel);
 
@@ -21,7 +19,7 @@ public sealed class SetupService(AppDbContext db, AccessService access, AccountS
     public async Task<long> CreateFirstAsync(SetupOptions options, Operation operation, CancellationToken cancel = default)
     {
         await using var work = await db.BeginAsync(operation with { By = new Actor(null, PersonRules.Name(options.FullName)) }, cancel);
-        if (db is PostgresDbContext) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancel);
+        await db.HoldAsync("setup", cancel);
         RuleException.When(!await IsNeededAsync(cancel), "rule.access.set-up-already");
         var organization = (await organizations.CreateInAsync(work, [new CreateOrganizationOptions(options.Organization, new Dictionary<Line, long?> { [options.Line] = null }, options.Basis)], cancel))[0];
         await db.SaveChangesAsync(cancel);

@@ -1,5 +1,9 @@
-using Microsoft.AspNetCore.Identity;
+using System.Buffers.Binary;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ThongSuot.Core.Access;
@@ -41,7 +45,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     {
         if (_work is not null) throw new InvalidOperationException($"An operation is under way already: {_work.Operation.Kind}.");
         if (ChangeTracker.HasChanges()) throw new InvalidOperationException("Something was changed before the operation began.");
-        var turn = TakesTurns ? await Services.Turns.WaitAsync(cancel) : null;
+        var turn = await TurnAsync(cancel);
         try
         {
             var transaction = await Database.BeginTransactionAsync(cancel);
@@ -50,20 +54,26 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
             await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel);
             return _work = new Work(this, record, transaction, turn);
         }
-        catch (DbUpdateException e) when (operation.Once is not null && e.InnerException is System.Data.Common.DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 })
+        catch (Exception e)
         {
             if (Database.CurrentTransaction is { } begun) await begun.DisposeAsync();
+            // Nothing of it may be left for the next operation of this context.
             ChangeTracker.Clear();
             turn?.Dispose();
-            throw new RepeatedException(e);
-        }
-        catch
-        {
-            if (Database.CurrentTransaction is { } begun) await begun.DisposeAsync();
-            turn?.Dispose();
+            if (operation.Once is not null && e.InnerException is DbException { SqlState: "23505" } or SqliteException { SqliteExtendedErrorCode: 2067 }) throw new RepeatedException(e);
             throw;
         }
     }
+
+    /// <summary>Waits for the turn to write, where one connection writes at a time; null elsewhere.</summary>
+    internal async Task<IDisposable?> TurnAsync(CancellationToken cancel) => TakesTurns ? await Services.Turns.WaitAsync(cancel) : null;
+
+    /// <summary>Waits until no other node holds the name, and holds it to the end of the transaction. Where writers take turns, whoever writes holds everything.</summary>
+    internal Task HoldAsync(string name, CancellationToken cancel) =>
+        TakesTurns ? Task.CompletedTask : Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockOf(name)})", cancel);
+
+    /// <summary>The number PostgreSQL knows a lock by.</summary>
+    internal static long LockOf(string name) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     /// <summary>Saves, and writes into the history what was saved.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

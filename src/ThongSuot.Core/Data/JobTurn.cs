@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace ThongSuot.Core.Data;
@@ -17,7 +14,7 @@ public sealed class JobTurn(AppDbContext db)
             await work();
             return true;
         }
-        var key = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(job)));
+        var key = AppDbContext.LockOf("job:" + job);
         await db.Database.OpenConnectionAsync(cancel);
         try
         {

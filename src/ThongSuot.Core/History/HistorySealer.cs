@@ -20,10 +20,9 @@ public sealed class SealingBell : IDisposable
 }
 
 /// <summary>Gives entries their place in the chain, in the order it finds them. Any node may do it; one at a time does.</summary>
-public sealed class HistorySealer(AppDbContext db, WriteTurns turns)
+public sealed class HistorySealer(AppDbContext db)
 {
     private const int Batch = 1_000;
-    private const long Lock = 0x7468_6F6E_6773_756F;
 
     /// <summary>Seals what is not sealed yet; returns how many entries.</summary>
     public async Task<int> SealAsync(CancellationToken cancel = default)
@@ -39,9 +38,9 @@ public sealed class HistorySealer(AppDbContext db, WriteTurns turns)
 
     private async Task<int> SealBatchAsync(CancellationToken cancel)
     {
-        using var turn = db is SqliteDbContext ? await turns.WaitAsync(cancel) : null;
+        using var turn = await db.TurnAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (db is PostgresDbContext) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancel);
+        await db.HoldAsync("history", cancel);
         var last = await db.History.Where(e => e.Position != null).OrderByDescending(e => e.Position).Select(e => new { e.Position, e.ChainHash }).FirstOrDefaultAsync(cancel);
         var (position, hash) = (last?.Position ?? 0, last?.ChainHash ?? []);
         var waiting = await db.History.Where(e => e.Position == null).OrderBy(e => e.Id).Take(Batch).Select(e => new { e.Id, e.ContentHash }).ToListAsync(cancel);

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using ThongSuot.Core.Access;
+using ThongSuot.Core.Shared;
 using ThongSuot.Tests;
 using static ThongSuot.Web.Tests.Access.SignInPagesTests;
 
@@ -157,7 +158,7 @@ public sealed class AccountPagesTests
         var giver = site.Visit();
         var (person, _) = await FirstAsync(site);
         var receiver = await InvitedAsync(site);
-        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
+        var today = Clock.DayOf(DateTime.UtcNow);
 
         var page = await giver.Open($"/people/{person}/delegate");
         var post = page.QuerySelectorAll("#Input_What option")[1].GetAttribute("value")!;
