@@ -33,8 +33,8 @@ public sealed record PersonDetails(long Id, string FullName, string Email, strin
 /// <param name="Outcome"><c>done</c>, <c>failed</c> (wrong password or code), <c>refused</c> (made to wait).</param>
 public sealed record SignInRow(DateTime At, string Origin, string Outcome);
 
-/// <summary>What a session must still agree with, and what a page shows of who is signed in.</summary>
-public sealed record SessionState(string Stamp, string FullName, string? Post, IReadOnlySet<Permission> Permissions);
+/// <summary>Whose session it is, and what a page shows of who is signed in.</summary>
+public sealed record SessionState(long PersonId, string FullName, string? Post, IReadOnlySet<Permission> Permissions);
 
 /// <summary>What the list of people is narrowed to.</summary>
 /// <param name="Under">The bodies at and below which people work.</param>
@@ -109,17 +109,18 @@ public sealed class AccessQueries(AppDbContext db, OrganizationQueries organizat
         return [.. rows.Select(r => new SignInRow(r.At, r.Origin, r.Action[tried.Length..]))];
     }
 
-    /// <summary>Asked at every request; null when the account is closed.</summary>
-    public async Task<SessionState?> SessionAsync(long personId, CancellationToken cancel = default)
+    /// <summary>Asked at every request; null when the session is no longer open.</summary>
+    public async Task<SessionState?> SessionAsync(long sessionId, CancellationToken cancel = default)
     {
         var today = clock.Today;
-        var person = await db.Users.Where(p => p.Id == personId && p.IsActive).Select(p => new { p.SecurityStamp, p.FullName }).SingleOrDefaultAsync(cancel);
+        var person = await SessionService.Open(db, clock.Now).Where(s => s.Id == sessionId).Join(db.Users, s => s.PersonId, p => p.Id, (s, p) => new { p.Id, p.FullName }).SingleOrDefaultAsync(cancel);
         if (person is null) return null;
+        var personId = person.Id;
         var posts = await db.Appointments.Where(a => a.PersonId == personId && a.ValidFrom <= today && a.ValidTo > today).OrderBy(a => a.Id)
             .Join(db.Posts, a => a.PostId, p => p.Id, (a, p) => new { p.Title, p.Role, Organization = db.OrganizationProfiles.Where(n => n.OrganizationId == p.OrganizationId && n.ValidFrom <= today && n.ValidTo > today).Select(n => n.Name).FirstOrDefault() })
             .ToListAsync(cancel);
         var given = await db.Delegations.Where(d => d.ToId == personId && d.ValidFrom <= today && d.ValidTo > today).Select(d => d.Role).ToListAsync(cancel);
-        return new(person.SecurityStamp ?? "", person.FullName, posts is [var first, ..] ? string.Join(", ", new[] { first.Title, first.Organization }.Where(t => !string.IsNullOrEmpty(t))) : null,
+        return new(personId, person.FullName, posts is [var first, ..] ? string.Join(", ", new[] { first.Title, first.Organization }.Where(t => !string.IsNullOrEmpty(t))) : null,
             posts.Select(p => p.Role).Concat(given).SelectMany(RoleTable.PermissionsOf).ToHashSet());
     }
 

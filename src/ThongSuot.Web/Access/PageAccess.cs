@@ -33,6 +33,9 @@ internal static class PageAccess
         [""] = Gate.SignedIn,
         ["Index"] = Gate.SignedIn,
         ["search"] = Gate.SignedIn,
+        // What I was told; of somebody else's there is nothing to be found.
+        ["notifications"] = Gate.SignedIn,
+        ["notifications/{id:long}"] = Gate.SignedIn,
 
         // The own account.
         ["me"] = Gate.SignedIn,

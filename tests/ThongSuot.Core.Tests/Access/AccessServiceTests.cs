@@ -122,18 +122,19 @@ public sealed class AccessServiceTests
         var (nation, north, _, _, _) = await MoveTests.TreeAsync(database);
         await database.AddPersonAsync("Hoàng Văn Dũng", nation, Role.Administrator);
         var person = await database.AddPersonAsync("Trần Thị Lan", north);
-        var stamp = (await SessionAsync(database, person))!.Stamp;
+        var session = await OpenAsync(database, person);
+        Assert.NotNull(await SessionAsync(database, session));
         var token = await database.With<TokenService, string>(s => s.CreateTokenAsync(new(person, "Bảng tính", TokenScope.Read, Today.AddDays(30)), By(person)));
         var link = await database.With<AccessService, Invited>(s => s.InviteAgainAsync(person, TestDatabase.Doing("access.invite-again")));
 
         await database.With<AccessService>(s => s.CloseAccountAsync(person, TestDatabase.Doing("access.close")));
 
-        Assert.Null(await SessionAsync(database, person));
+        Assert.Null(await SessionAsync(database, session));
         Assert.Null(await database.With<TokenService, TokenBearer?>(s => s.FindAsync(token, "test")));
         Assert.Null(await database.With<AccountService, OpenInvitation?>(s => s.FindInvitationAsync(link.Token)));
 
         await database.With<AccessService>(s => s.ReopenAccountAsync(person, TestDatabase.Doing("access.reopen")));
-        Assert.NotEqual(stamp, (await SessionAsync(database, person))!.Stamp);
+        Assert.Null(await SessionAsync(database, session));
         Assert.Null(await database.With<TokenService, TokenBearer?>(s => s.FindAsync(token, "test")));
     }
 
@@ -206,7 +207,9 @@ public sealed class AccessServiceTests
 
     internal static async Task RefusedAsync(string code, Task what) => Assert.Equal(code, (await Assert.ThrowsAsync<RuleException>(() => what)).Code);
 
-    internal static Task<SessionState?> SessionAsync(TestDatabase database, long person) => database.With<AccessQueries, SessionState?>(q => q.SessionAsync(person));
+    internal static Task<long> OpenAsync(TestDatabase database, long person, string? browser = null) => database.With<SessionService, long>(s => s.OpenAsync(person, browser, TestDatabase.Doing("person.session")));
+
+    internal static Task<SessionState?> SessionAsync(TestDatabase database, long session) => database.With<AccessQueries, SessionState?>(q => q.SessionAsync(session));
 
     private static InviteOptions Invitation(long organization, string email = "lan@example.vn") => new("Trần Thị Lan", email, new(organization, "Văn thư", Role.Clerk, Today));
 }

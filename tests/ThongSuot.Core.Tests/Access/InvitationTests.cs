@@ -55,12 +55,12 @@ public sealed class InvitationTests
         var second = await AgainAsync(database, first.PersonId);
         Assert.Null(await FindAsync(database, first.Token));
         await AcceptAsync(database, second.Token);
-        var stamp = (await SessionAsync(database, first.PersonId))!.Stamp;
+        var session = await OpenAsync(database, first.PersonId);
 
         var third = await AgainAsync(database, first.PersonId);
         await AcceptAsync(database, third.Token, "mưa rào trên mái ngói cũ");
 
-        Assert.NotEqual(stamp, (await SessionAsync(database, first.PersonId))!.Stamp);
+        Assert.Null(await SessionAsync(database, session));
         Assert.Equal(SignInOutcome.SignedIn, await SignInAsync(database, "mưa rào trên mái ngói cũ"));
         Assert.Equal(SignInOutcome.Refused, await SignInAsync(database, SmallStaff.Password));
     }
@@ -83,14 +83,14 @@ public sealed class InvitationTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var invited = await InviteAsync(database);
         await AcceptAsync(database, invited.Token);
-        var stamp = (await SessionAsync(database, invited.PersonId))!.Stamp;
+        var session = await OpenAsync(database, invited.PersonId);
         Task Change(string present) => database.With<AccountService>(s => s.ChangePasswordAsync(invited.PersonId, present, "mưa rào trên mái ngói cũ", TestDatabase.Doing("access.password")));
 
         await RefusedAsync("rule.access.password-wrong", Change("sai"));
-        Assert.Equal(stamp, (await SessionAsync(database, invited.PersonId))!.Stamp);
+        Assert.NotNull(await SessionAsync(database, session));
         await Change(SmallStaff.Password);
 
-        Assert.NotEqual(stamp, (await SessionAsync(database, invited.PersonId))!.Stamp);
+        Assert.Null(await SessionAsync(database, session));
         Assert.Equal(SignInOutcome.SignedIn, await SignInAsync(database, "mưa rào trên mái ngói cũ"));
     }
 

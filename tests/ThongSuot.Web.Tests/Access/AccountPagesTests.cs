@@ -180,7 +180,7 @@ public sealed class AccountPagesTests
         return (person, (await site.With<AccessQueries, PersonDetails?>(q => q.FindAsync(person)))!.Posts[0].OrganizationId);
     }
 
-    private static async Task<long> InvitedAsync(Site site)
+    internal static async Task<long> InvitedAsync(Site site)
     {
         var (_, body) = await FirstAsync(site);
         var invited = await site.With<AccessService, Invited>(s => s.InviteAsync(new("Lê Văn Minh", "minh@example.vn", new(body, "Chuyên viên", Role.Officer, new DateOnly(2025, 7, 1))), FirstPerson.Doing("person.invite")));
