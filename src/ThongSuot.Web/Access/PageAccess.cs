@@ -58,6 +58,8 @@ internal static class PageAccess
         // Bodies are public knowledge to whoever works here. Bodies named in a form are asked for by the page (Demands).
         ["organizations"] = Gate.SignedIn,
         ["organizations/offered"] = Gate.SignedIn,
+        // Whoever reads may ask whom a document means; what is remembered is asked for by the page.
+        ["organizations/resolve"] = Gate.SignedIn,
         ["organizations/export"] = Gate.SignedIn,
         ["organizations/import"] = Gate.May(Permission.ManageOrganizations),
         ["organizations/{id:long}"] = Gate.SignedIn,
