@@ -47,6 +47,17 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         return invited;
     }
 
+    /// <summary>Ends the link that is out: it went to the wrong address, or the person is not coming.</summary>
+    public async Task WithdrawInvitationAsync(long personId, Operation operation, CancellationToken cancel = default)
+    {
+        await check.DemandManagingAsync(operation.By, personId, cancel);
+        await using var work = await db.BeginAsync(operation, cancel);
+        var open = await db.Invitations.Where(i => i.PersonId == personId && i.ClosedAt == null).ToListAsync(cancel);
+        RuleException.When(open.Count == 0, "rule.access.invitation-none");
+        foreach (var one in open) one.Close(work.At);
+        await work.CommitAsync(cancel);
+    }
+
     /// <summary>Corrects a name or an address. The person signs in with the new address from then on.</summary>
     public async Task ChangePersonAsync(ChangePersonOptions options, Operation operation, CancellationToken cancel = default)
     {

@@ -30,6 +30,7 @@ internal static class AccessSetup
         services.AddHttpContextAccessor();
         new IdentityBuilder(typeof(Person), services).AddSignInManager();
         services.AddScoped<SessionDoor>();
+        services.AddScoped<InvitationMail>();
 
         var authentication = services.AddAuthentication(Choice);
         authentication.AddPolicyScheme(Choice, null, o => o.ForwardDefaultSelector = context => IsForPrograms(context) && TokenAuthentication.IsShown(context.Request) ? TokenAuthentication.Name : IdentityConstants.ApplicationScheme);

@@ -3,6 +3,7 @@ using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
+using ThongSuot.Core.Tests.Organizations;
 using static ThongSuot.Core.Tests.Access.AccessServiceTests;
 
 namespace ThongSuot.Core.Tests.Access;
@@ -63,6 +64,41 @@ public sealed class InvitationTests
         Assert.Null(await SessionAsync(database, session));
         Assert.Equal(SignInOutcome.SignedIn, await SignInAsync(database, "mưa rào trên mái ngói cũ"));
         Assert.Equal(SignInOutcome.Refused, await SignInAsync(database, SmallStaff.Password));
+    }
+
+    [Theory, Databases]
+    public async Task Withdraw_EndsTheLink_AndSaysWhenNoneIsOut(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var invited = await InviteAsync(database);
+        Task Withdraw() => database.With<AccessService>(s => s.WithdrawInvitationAsync(invited.PersonId, TestDatabase.Doing("person.invite-withdraw")));
+
+        await Withdraw();
+
+        Assert.Null(await FindAsync(database, invited.Token));
+        await RefusedAsync("rule.access.invitation-none", Withdraw());
+        Assert.NotNull(await FindAsync(database, (await AgainAsync(database, invited.PersonId)).Token));
+    }
+
+    [Theory, Databases]
+    public async Task List_NamesLinksThatAreOutBelowTheBodies_AndTheOldOnesNobodyCameBy(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (_, north, south, _, _) = await MoveTests.TreeAsync(database);
+        var lan = await database.InviteAsync("Trần Thị Lan", north);
+        var minh = await database.InviteAsync("Lê Văn Minh", north);
+        await database.InviteAsync("Vũ Thị Hà", south);
+        await database.With<AccessService>(s => s.WithdrawInvitationAsync(minh.PersonId, TestDatabase.Doing("person.invite-withdraw")));
+        var dung = await database.AddPersonAsync("Hoàng Văn Dũng", north);
+        Task<IReadOnlyList<InvitationRow>> List() => database.With<AccessQueries, IReadOnlyList<InvitationRow>>(q => q.InvitationsAsync([north]));
+        Assert.Equal([(lan.PersonId, true, false)], (await List()).Select(r => (r.PersonId, r.IsFirst, r.HasExpired)));
+
+        database.Time.Advance(TimeSpan.FromDays(1));
+        await AgainAsync(database, dung);
+        Assert.Equal([(lan.PersonId, true, false), (dung, false, false)], (await List()).Select(r => (r.PersonId, r.IsFirst, r.HasExpired)));
+        database.Time.Advance(TimeSpan.FromDays(7));
+
+        Assert.Equal([(lan.PersonId, true, true)], (await List()).Select(r => (r.PersonId, r.IsFirst, r.HasExpired)));
     }
 
     [Theory, Databases]
