@@ -3,13 +3,14 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Data;
 using ThongSuot.Core.Shared;
+using ThongSuot.Documents.Vietnamese;
 
 namespace ThongSuot.Core.History;
 
 /// <summary>Which operations are looked for.</summary>
 /// <param name="Subject">Those that changed this.</param>
 /// <param name="PersonId">Those of this person.</param>
-/// <param name="Actor">Part of the name of who did it, as it was then.</param>
+/// <param name="Actor">Part of the name of who did it: as it was then, or as it is today, with or without marks and capitals.</param>
 /// <param name="Kind">What was done, such as <c>organization.merge</c>.</param>
 /// <param name="From">First day, in Viet Nam.</param>
 /// <param name="To">Last day.</param>
@@ -45,7 +46,11 @@ public sealed class HistoryQueries(AppDbContext db)
         var operations = db.Operations.AsNoTracking();
         if (filter.Subject is { Kind: var kind, Id: var id }) operations = operations.Where(o => db.History.Where(e => e.SubjectKind == kind && e.SubjectId == id).Select(e => e.OperationId).Contains(o.Id));
         if (filter.PersonId is { } person) operations = operations.Where(o => o.ActorId == person);
-        if (filter.Actor is { Length: > 0 } actor) operations = operations.Where(o => o.ActorName.Contains(actor));
+        if (filter.Actor is { Length: > 0 } actor)
+        {
+            var folded = Folding.Fold(actor);
+            operations = operations.Where(o => o.ActorName.Contains(actor) || db.Users.Any(p => p.Id == o.ActorId && p.Folded.Contains(folded)));
+        }
         if (filter.Kind is { Length: > 0 } what) operations = operations.Where(o => o.Kind == what);
         if (filter.From is { } from) operations = operations.Where(o => o.At >= Clock.StartOf(from));
         if (filter.To is { } to && to < Day.Never) operations = operations.Where(o => o.At < Clock.StartOf(to.AddDays(1)));

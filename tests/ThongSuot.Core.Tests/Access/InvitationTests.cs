@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
+using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
 using ThongSuot.Core.Tests.Organizations;
@@ -128,6 +129,39 @@ public sealed class InvitationTests
 
         Assert.Null(await SessionAsync(database, session));
         Assert.Equal(SignInOutcome.SignedIn, await SignInAsync(database, "mưa rào trên mái ngói cũ"));
+    }
+
+    [Theory, Databases]
+    public async Task CreateRoot_GivesItsCreatorAPostThere_InTheSameOperation_PlainCreationDoesNot(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var person = await SetUpAsync(database);
+        var by = new Operation(new Actor(person, "Trần Thị Lan"), "test", "organization.create");
+        CreateOrganizationOptions Root(string name, DateOnly on) => new(new Naming("party.committee", name), new Dictionary<Line, long?> { [Line.Party] = null }, new Basis(on, "Quyết định số 1-QĐ/TU"));
+
+        var plain = await database.With<OrganizationService, long>(s => s.CreateAsync(Root("Huyện ủy An Bình", SmallTree.Founded), by));
+        var root = await database.With<SetupService, long>(s => s.CreateRootAsync(Root("Tỉnh ủy Vân Giang", SmallTree.Founded), new("Quản trị viên", Role.Administrator), by));
+        var coming = await database.With<SetupService, long>(s => s.CreateRootAsync(Root("Thành ủy Hải Tân", new(2026, 1, 1)), new("Quản trị viên", Role.Administrator), by));
+
+        Assert.False(await database.MayAsync(person, Permission.ManageOrganizations, plain));
+        Assert.True(await database.MayAsync(person, Permission.ManageOrganizations, root));
+        Assert.True(await database.MayAsync(person, Permission.ManageAccess, root));
+        var posts = (await database.With<AccessQueries, PersonDetails?>(q => q.FindAsync(person)))!.Posts;
+        Assert.Equal([new DateOnly(2025, 9, 28), new(2026, 1, 1)], posts.Where(p => p.OrganizationId == root || p.OrganizationId == coming).Select(p => p.From).Order());
+        Assert.Equal(3, await database.With<AppDbContext, int>(db => db.Operations.CountAsync(o => o.Kind == "organization.create")));
+        await Assert.ThrowsAsync<ArgumentException>(() => database.With<SetupService>(s => s.CreateRootAsync(Root("Tỉnh ủy", SmallTree.Founded), new("Quản trị viên", Role.Administrator), TestDatabase.Doing("organization.create"))));
+    }
+
+    [Theory, Databases]
+    public async Task CreateRoot_ThatIsRefusedThePost_MakesNoBody(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var person = await SetUpAsync(database);
+
+        await RefusedAsync("rule.access.title-missing", database.With<SetupService>(s => s.CreateRootAsync(
+            new(new Naming("party.committee", "Tỉnh ủy Vân Giang"), new Dictionary<Line, long?> { [Line.Party] = null }, SmallTree.Basis()), new(" ", Role.Administrator), new(new Actor(person, "Trần Thị Lan"), "test", "organization.create"))));
+
+        Assert.Equal(1, await database.With<AppDbContext, int>(db => db.Organizations.CountAsync()));
     }
 
     [Theory, Databases]

@@ -1,3 +1,4 @@
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
@@ -97,6 +98,24 @@ public sealed class HistoryQueriesTests
 
         Assert.Equal((40, HistoryQueries.EntriesShown), (row.Count, row.Entries.Count));
         Assert.Equal((null, "Xã 1"), (row.Entries[0].Fields[0].Old, row.Entries[0].Fields[0].New?.GetString()));
+    }
+
+    [Theory, Databases]
+    public async Task Read_ByWho_NeedsNoMarksNorCapitals_AndFindsTheNameOfThenAndOfToday(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var commune = await database.AddAsync("Xã An Hòa", "unit.commune", null);
+        var (lan, dung) = (await database.AddPersonAsync("Trần Thị Lan Hương", commune), await database.AddPersonAsync("Đặng Văn Dũng", commune));
+        await PhoneAsync(database, commune, "0200 3812 345", new Actor(lan, "Trần Thị Lan Hương"));
+        await PhoneAsync(database, commune, "0200 3812 346", new Actor(dung, "Đặng Văn Dũng"));
+        await database.With<AccountService>(s => s.ChangeProfileAsync(lan, "Trần Thị Mai Hương", null, TestDatabase.Doing("person.profile")));
+        async Task<string?> Found(string who) => string.Join(", ", (await ReadAsync(database, new(Actor: who, Kind: "organization.contact"))).Items.Select(r => r.Actor));
+
+        Assert.Equal("Đặng Văn Dũng", await Found("dang van"));
+        Assert.Equal("Đặng Văn Dũng", await Found("DŨNG"));
+        Assert.Equal("Trần Thị Lan Hương", await Found("mai huong"));
+        Assert.Equal("Trần Thị Lan Hương", await Found("Lan Hương"));
+        Assert.Equal("", await Found("lan huong nguyen"));
     }
 
     private static Task PhoneAsync(TestDatabase database, long id, string phone, Actor? by = null) =>
