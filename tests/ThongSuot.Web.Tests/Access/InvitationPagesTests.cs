@@ -48,7 +48,7 @@ public sealed class InvitationPagesTests
         var old = new Uri((await InviteAsync(site, administrator)).QuerySelector("#link")!.TextContent).PathAndQuery;
 
         var page = await administrator.Open("/people");
-        Assert.Equal("Thư mời chưa dùng (1)", page.QuerySelector(".invitations summary")!.TextContent);
+        Assert.Equal("Thư mời chưa dùng (1)", page.QuerySelector(".invitations caption")!.TextContent);
         var row = Assert.Single(page.QuerySelectorAll(".invitations tbody tr"));
         Assert.Equal(["Lê Văn Minh", "minh@example.vn", "Nhận tài khoản"], row.QuerySelectorAll("th, td").Take(3).Select(c => c.TextContent.Trim()));
         await administrator.Press(row.QuerySelector("form[action*='Again'] button")!);

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 using ThongSuot.Core.Data;
 using ThongSuot.Core.Notifications;
 using ThongSuot.Tests;
@@ -93,10 +94,26 @@ public sealed class NotificationPagesTests
         Assert.Null(page.QuerySelector(".pager a[rel=next]"));
     }
 
+    [Fact]
+    public async Task Letter_LeadsByWayOfTheNotification_WhichIsReadThen_WithoutALinkItLeadsNowhere()
+    {
+        await using var site = new Site { Settings = new Dictionary<string, string> { ["Application:Address"] = "https://thongsuot.vangiang.example.vn" } };
+        var visitor = site.Visit();
+        await TellAsync(site, "/organizations", null);
+
+        Assert.Equal(2, await site.With<NotificationService, int>(n => n.MailAsync()));
+
+        var letters = Directory.GetFiles(site.Services.GetRequiredService<MailOptions>().Folder, "*.eml").Select(file => MimeMessage.Load(file).TextBody!).ToList();
+        var line = Assert.Single(letters.SelectMany(l => l.Split('\n')), l => l.StartsWith("https://", StringComparison.Ordinal)).Trim();
+        await visitor.Open(new Uri(line).PathAndQuery, HttpStatusCode.Redirect);
+        Assert.Equal("/organizations", visitor.LastAnswer.Headers.Location!.ToString());
+        Assert.Equal("1", Bell(await visitor.Open("/")).QuerySelector(".bell__count")!.TextContent);
+    }
+
     private static IElement Bell(IDocument page) => page.QuerySelector("header a.bell")!;
 
     /// <summary>Tells the administrator something, once for each link.</summary>
-    private static async Task TellAsync(Site site, params string[] links)
+    private static async Task TellAsync(Site site, params string?[] links)
     {
         var person = await FirstPerson.SetUpAsync(site.Services);
         await using var scope = site.Services.CreateAsyncScope();
