@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Data;
@@ -23,6 +24,9 @@ public sealed record Invited(long PersonId, string Token, DateTime ExpiresAt);
 /// <summary>Who works here, in which post, and in whose place. Nobody grants what lies beyond their own reach.</summary>
 public sealed class AccessService(AppDbContext db, UserManager<Person> people, AccessCheck check, Clock clock)
 {
+    /// <summary>Where people see their posts and delegations.</summary>
+    private const string Account = "/me";
+
     /// <summary>Enters a person with a first post, and makes the link by which the account is taken up.</summary>
     public async Task<Invited> InviteAsync(InviteOptions options, Operation operation, CancellationToken cancel = default)
     {
@@ -77,6 +81,8 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         await using var work = await db.BeginAsync(operation, cancel);
         RuleException.When(!(await PersonAsync(options.PersonId, cancel)).IsActive, "rule.access.closed");
         var appointment = await AppointInAsync(options.PersonId, options.Post, cancel);
+        if (operation.By.PersonId != options.PersonId)
+            work.Tell(options.PersonId, "notifications.told.appointed", [Post.Tidy(options.Post.Title), await NameOfAsync(options.Post.OrganizationId, options.Post.From, cancel), Said(options.Post.From)], Account);
         await work.CommitAsync(cancel);
         return appointment.Id;
     }
@@ -107,6 +113,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         await db.SaveChangesAsync(cancel);
         // The giver's history has it as the change of a row; the receiver is to find it too.
         work.Record(Person.SubjectOf(options.ToId), "delegation.received", new { options.FromId, options.OrganizationId, options.Role, options.From, options.To });
+        work.Tell(options.ToId, "notifications.told.delegated", [(await PersonAsync(options.FromId, cancel)).FullName, await NameOfAsync(options.OrganizationId, options.From, cancel), Said(options.From), Said(options.To.AddDays(-1))], Account);
         await work.CommitAsync(cancel);
         return delegation.Id;
     }
@@ -119,6 +126,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         if (operation.By.PersonId != delegation.FromId) await check.DemandAsync(operation.By, Permission.ManageAccess, delegation.OrganizationId, cancel);
         delegation.EndOn(clock.Today);
         work.Record(Person.SubjectOf(delegation.ToId), "delegation.revoked", new { delegation.FromId, delegation.OrganizationId, delegation.Role });
+        work.Tell(delegation.ToId, "notifications.told.delegation-revoked", [(await PersonAsync(delegation.FromId, cancel)).FullName, await NameOfAsync(delegation.OrganizationId, clock.Today, cancel)], Account);
         await work.CommitAsync(cancel);
     }
 
@@ -182,6 +190,13 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         await db.SaveChangesAsync(cancel);
         return appointment;
     }
+
+    /// <summary>The name a body has on a day; of one that has none that day, the last it had before.</summary>
+    private Task<string> NameOfAsync(long organizationId, DateOnly day, CancellationToken cancel) =>
+        db.OrganizationProfiles.Where(p => p.OrganizationId == organizationId).OrderByDescending(p => p.ValidFrom <= day).ThenByDescending(p => p.ValidFrom).Select(p => p.Name).FirstAsync(cancel);
+
+    /// <summary>A day as it stands in a sentence of either language.</summary>
+    private static string Said(DateOnly day) => day.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
 
     private async Task<Person> PersonAsync(long id, CancellationToken cancel) =>
         await db.Users.SingleOrDefaultAsync(p => p.Id == id, cancel) ?? throw new NotFoundException("person", id);

@@ -37,6 +37,15 @@ public sealed class SessionService(AppDbContext db, Clock clock)
         await work.CommitAsync(cancel);
     }
 
+    /// <summary>Signs out the browser that asks; a session that is over already, by a new password, is left as it is.</summary>
+    public async Task LeaveAsync(long personId, long sessionId, Operation operation, CancellationToken cancel = default)
+    {
+        await using var work = await db.BeginAsync(operation, cancel);
+        if (await Open().SingleOrDefaultAsync(s => s.Id == sessionId && s.PersonId == personId, cancel) is not { } session) return;
+        session.End(work.At);
+        await work.CommitAsync(cancel);
+    }
+
     /// <summary>Signs out every browser but one; returns how many. Nothing is done, and nothing noted, when there is no other.</summary>
     public async Task<int> EndOthersAsync(long personId, long keptId, Operation operation, CancellationToken cancel = default)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Notifications;
 using ThongSuot.Core.Search;
 using ThongSuot.Core.Shared;
 
@@ -40,6 +41,11 @@ public sealed class Work : IAsyncDisposable
 
     /// <summary>Notes that the names of a subject may have changed, so that it is found by them. Whatever leaves an entry in the history is noted by itself.</summary>
     public void Touch(Subject subject) => _touched.Add(subject);
+
+    /// <summary>Tells somebody something: shown in the application and sent by e-mail, and undone with the operation.</summary>
+    /// <param name="textKey">Key of the sentence.</param>
+    /// <param name="link">Address within the application that it leads to.</param>
+    public void Tell(long personId, string textKey, string[] arguments, string? link = null) => _db.Add(new Notification(personId, textKey, arguments, link, At));
 
     /// <summary>Does a part of it and saves; what fails by a rule is undone, and only that.</summary>
     internal async Task TryAsync(Func<Task> part, CancellationToken cancel)

@@ -10,15 +10,11 @@ namespace ThongSuot.Core.Notifications;
 /// <summary>A notification as shown.</summary>
 public sealed record NotificationRow(long Id, string TextKey, string[] Arguments, string? Link, DateTime CreatedAt, bool IsRead);
 
-/// <summary>Tells people things, and remembers what they have read.</summary>
+/// <summary>What people were told (<see cref="Work.Tell"/>), and what of it they have read.</summary>
 public sealed partial class NotificationService(AppDbContext db, IMailer mailer, INotificationText texts, Clock clock, ILogger<NotificationService> log)
 {
     private const int Batch = 100;
     private const char ReadMark = 'r', UnreadMark = 'u';
-
-    /// <summary>Tells somebody something, within the operation under way: undone with it.</summary>
-    public void Tell(Work work, long personId, string textKey, string[] arguments, string? link = null) =>
-        db.Add(new Notification(personId, textKey, arguments, link, work.At));
 
     /// <summary>Those not read, then those read; the latest first in each.</summary>
     public async Task<Page<NotificationRow>> OfAsync(long personId, string? after = null, int size = Page<NotificationRow>.DefaultSize, CancellationToken cancel = default)

@@ -26,13 +26,8 @@ public sealed class SessionDoor(SessionService sessions)
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    /// <summary>The session of this request, when it is still open; a new password has ended it already.</summary>
-    private async Task EndAsync(HttpContext context)
-    {
-        if (context.User.PersonId() is not { } person || PersonClaims.SessionOf(context.User) is not { } id) return;
-        if ((await sessions.OfAsync(person, context.RequestAborted)).Any(s => s.Id == id))
-            await sessions.EndAsync(person, id, context.Operation("person.sign-out"), context.RequestAborted);
-    }
+    private Task EndAsync(HttpContext context) => context.User.PersonId() is { } person && PersonClaims.SessionOf(context.User) is { } id
+        ? sessions.LeaveAsync(person, id, context.Operation("person.sign-out"), context.RequestAborted) : Task.CompletedTask;
 
     public static Task AskCodeAsync(HttpContext context, long personId) => context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme,
         new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, personId.ToString(CultureInfo.InvariantCulture))], IdentityConstants.TwoFactorUserIdScheme)));

@@ -47,7 +47,7 @@ public sealed class NotificationTests(Browser browser)
         var person = await FirstPerson.SetUpAsync(site.Services);
         await using var scope = site.Services.CreateAsyncScope();
         await using var work = await scope.ServiceProvider.GetRequiredService<AppDbContext>().BeginAsync(FirstPerson.Doing("test.tell"));
-        foreach (var link in links) scope.ServiceProvider.GetRequiredService<NotificationService>().Tell(work, person, "organizations.alias.added", ["Trạm Y tế Bình Lâm"], link);
+        foreach (var link in links) work.Tell(person, "organizations.alias.added", ["Trạm Y tế Bình Lâm"], link);
         await work.CommitAsync();
     }
 }

@@ -192,6 +192,27 @@ public sealed class AccessServiceTests
         Assert.Equal(deputy, (await database.With<AccessQueries, IReadOnlyList<DelegationRow>>(q => q.DelegationsAsync(chief))).Single().ToId);
     }
 
+    [Theory, Databases]
+    public async Task Tell_OfPostsAndDelegations_ReachesWhoGetsThem_NotWhoGivesThemselves(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (_, north, _, _, _) = await MoveTests.TreeAsync(database);
+        var (chief, deputy) = (await database.AddPersonAsync("Trần Thị Lan", north, Role.Administrator), await database.AddPersonAsync("Lê Văn Minh", north));
+        var name = await database.With<AppDbContext, string>(db => db.OrganizationProfiles.Where(p => p.OrganizationId == north).Select(p => p.Name).SingleAsync());
+
+        var delegation = await database.With<AccessService, long>(s => s.DelegateAsync(new(chief, deputy, north, Role.Administrator, Today, Today.AddDays(7), "Nghỉ phép"), By(chief)));
+        await database.With<AccessService>(s => s.RevokeDelegationAsync(delegation, By(chief)));
+        await database.With<AccessService>(s => s.AppointAsync(new(deputy, new(north, " Văn thư ", Role.Clerk, Today)), By(chief)));
+        await database.With<AccessService>(s => s.AppointAsync(new(chief, new(north, "Văn thư", Role.Clerk, Today)), By(chief)));
+        await RefusedAsync("rule.access.appointed-already", database.With<AccessService>(s => s.AppointAsync(new(deputy, new(north, "Văn thư", Role.Clerk, Today)), By(chief))));
+
+        var told = await database.With<AppDbContext, List<Core.Notifications.Notification>>(db => db.Notifications.OrderBy(n => n.Id).ToListAsync());
+        Assert.All(told, n => Assert.Equal((deputy, "/me"), (n.PersonId, n.Link)));
+        Assert.Equal(
+            [("notifications.told.delegated", $"Trần Thị Lan|{name}|28/9/2025|4/10/2025"), ("notifications.told.delegation-revoked", $"Trần Thị Lan|{name}"), ("notifications.told.appointed", $"Văn thư|{name}|28/9/2025")],
+            told.Select(n => (n.TextKey, string.Join('|', n.Arguments))));
+    }
+
     [Fact]
     public void Delegation_PeriodAndReason_MustMakeSense()
     {

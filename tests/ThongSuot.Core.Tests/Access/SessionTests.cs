@@ -41,6 +41,24 @@ public sealed class SessionTests
     }
 
     [Theory, Databases]
+    public async Task Leave_EndsTheSession_AndOfOneThatIsOverAlreadyNotesNothing(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (lan, dung) = await PeopleAsync(database);
+        var (first, second) = (await OpenAsync(database, lan), await OpenAsync(database, lan));
+        Task Leave(long person, long session) => database.With<SessionService>(s => s.LeaveAsync(person, session, TestDatabase.Doing("person.sign-out")));
+
+        await Leave(dung, first);
+        Assert.NotNull(await SessionAsync(database, first));
+        await Leave(lan, first);
+        await Leave(lan, first);
+
+        Assert.Null(await SessionAsync(database, first));
+        Assert.NotNull(await SessionAsync(database, second));
+        Assert.Equal(1, await database.With<AppDbContext, int>(db => db.Operations.CountAsync(o => o.Kind == "person.sign-out")));
+    }
+
+    [Theory, Databases]
     public async Task EndOthers_KeepsTheOneAndOtherPeoples_AndLeavesTheHistoryAloneWhenThereIsNone(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

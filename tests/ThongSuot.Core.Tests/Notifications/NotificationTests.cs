@@ -135,7 +135,7 @@ public sealed class NotificationTests
         {
             var db = services.GetRequiredService<AppDbContext>();
             await using var work = await db.BeginAsync(TestDatabase.Doing("test.tell"));
-            services.GetRequiredService<NotificationService>().Tell(work, Person, "rule.stale", [what], "/organizations");
+            work.Tell(Person, "rule.stale", [what], "/organizations");
             await work.CommitAsync();
         });
 

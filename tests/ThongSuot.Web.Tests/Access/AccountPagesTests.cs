@@ -167,6 +167,7 @@ public sealed class AccountPagesTests
         Assert.Equal("/me", giver.LastAnswer.Headers.Location!.ToString());
         Assert.Contains("Nhận ủy quyền của " + FirstPerson.Name, (await site.Visit(receiver).Open("/me")).QuerySelector("[aria-labelledby=delegations]")!.TextContent, StringComparison.Ordinal);
         await site.Visit(receiver).Open("/people");
+        Assert.Equal($"{FirstPerson.Name} đã ủy quyền cho bạn tại {FirstPerson.Organization}, từ {today:d/M/yyyy} đến hết {today.AddDays(3):d/M/yyyy}.", (await site.Visit(receiver).Open("/notifications")).QuerySelector(".notices a")!.TextContent);
         page = await giver.Open("/me");
         await giver.Press(page.QuerySelector("form[action*='Revoke'] button")!);
         await site.Visit(receiver).Open("/people", HttpStatusCode.Forbidden);

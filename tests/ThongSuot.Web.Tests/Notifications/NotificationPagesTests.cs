@@ -118,7 +118,7 @@ public sealed class NotificationPagesTests
         var person = await FirstPerson.SetUpAsync(site.Services);
         await using var scope = site.Services.CreateAsyncScope();
         await using var work = await scope.ServiceProvider.GetRequiredService<AppDbContext>().BeginAsync(FirstPerson.Doing("test.tell"));
-        foreach (var link in links) scope.ServiceProvider.GetRequiredService<NotificationService>().Tell(work, person, "rule.access.period-empty", ["30/9/2025"], link);
+        foreach (var link in links) work.Tell(person, "rule.access.period-empty", ["30/9/2025"], link);
         await work.CommitAsync();
     }
 }
