@@ -1,15 +1,17 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Hosting;
 
 namespace ThongSuot.Web.Api;
 
 /// <summary>What went wrong, for programs: a status, a stable <c>code</c>, and a sentence in the language of the request.</summary>
-internal sealed class ApiProblems(IStringLocalizer texts) : IExceptionHandler
+internal sealed class ApiProblems(IStringLocalizer texts, TextCatalogue catalogue) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -21,10 +23,10 @@ internal sealed class ApiProblems(IStringLocalizer texts) : IExceptionHandler
             RuleException e => Problem(StatusCodes.Status422UnprocessableEntity, e.Code, texts[e.Code, [.. e.Args]]),
             DeniedException => Problem(StatusCodes.Status403Forbidden, "api.denied", texts["api.denied"]),
             StaleException => Problem(StatusCodes.Status412PreconditionFailed, "rule.stale", texts["rule.stale"]),
-            NotFoundException e => Problem(StatusCodes.Status404NotFound, "api.not-found", texts["api.not-found", e.Kind, e.Id.ToString(CultureInfo.InvariantCulture)]),
+            NotFoundException e => Problem(StatusCodes.Status404NotFound, "api.not-found", texts["api.not-found", Kind(e.Kind), e.Id.ToString(CultureInfo.InvariantCulture)]),
             RepeatedException => Problem(StatusCodes.Status422UnprocessableEntity, "api.key-reused", texts["api.key-reused"]),
             PreconditionMissingException => Problem(StatusCodes.Status428PreconditionRequired, "api.if-match-missing", texts["api.if-match-missing"]),
-            BadHttpRequestException e => Problem(e.StatusCode, "api.bad-request", texts["api.bad-request"]),
+            BadHttpRequestException e => Problem(e.StatusCode, "api.bad-request", texts["api.bad-request"], Cause(e)),
             _ => null,
         };
         if (problem is null) return false;
@@ -41,8 +43,18 @@ internal sealed class ApiProblems(IStringLocalizer texts) : IExceptionHandler
         return (malformed ? Problem(status, "api.bad-request", texts["api.bad-request"]) : TypedResults.Problem(statusCode: status)).ExecuteAsync(http);
     }
 
-    private static ProblemHttpResult Problem(int status, string code, string sentence) =>
-        TypedResults.Problem(detail: sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+    /// <param name="cause">What exactly does not fit, for the programmer.</param>
+    private static ProblemHttpResult Problem(int status, string code, string sentence, string? cause = null)
+    {
+        Dictionary<string, object?> more = new(StringComparer.Ordinal) { ["code"] = code };
+        if (cause is not null) more["cause"] = cause;
+        return TypedResults.Problem(detail: sentence, statusCode: status, extensions: more);
+    }
+
+    /// <summary>Of a body that is no JSON, or not the right one, the parser knows the place.</summary>
+    private static string Cause(BadHttpRequestException e) => e.InnerException is JsonException inner ? inner.Message : e.Message;
+
+    private string Kind(string kind) => catalogue.Find($"api.kind.{kind}") is null ? kind : texts[$"api.kind.{kind}"];
 }
 
 /// <summary>A change was asked for without saying which version it is a change of.</summary>
