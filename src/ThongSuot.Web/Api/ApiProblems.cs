@@ -43,8 +43,21 @@ internal sealed class ApiProblems(IStringLocalizer texts, TextCatalogue catalogu
         return (malformed ? Problem(status, "api.bad-request", texts["api.bad-request"]) : TypedResults.Problem(statusCode: status)).ExecuteAsync(http);
     }
 
+    /// <summary>A form that lacks what its address needs is a mistake of who sent it, not of ours: the status, and the page that goes with it.</summary>
+    public static async Task AnswerPagesAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException e) when (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = e.StatusCode;
+        }
+    }
+
     /// <param name="cause">What exactly does not fit, for the programmer.</param>
-    private static ProblemHttpResult Problem(int status, string code, string sentence, string? cause = null)
+    public static ProblemHttpResult Problem(int status, string code, string sentence, string? cause = null)
     {
         Dictionary<string, object?> more = new(StringComparer.Ordinal) { ["code"] = code };
         if (cause is not null) more["cause"] = cause;
@@ -52,7 +65,12 @@ internal sealed class ApiProblems(IStringLocalizer texts, TextCatalogue catalogu
     }
 
     /// <summary>Of a body that is no JSON, or not the right one, the parser knows the place.</summary>
-    private static string Cause(BadHttpRequestException e) => e.InnerException is JsonException inner ? inner.Message : e.Message;
+    private static string Cause(BadHttpRequestException e) => e.InnerException switch
+    {
+        JsonException { Path: { } path } inner when !inner.Message.Contains(path, StringComparison.Ordinal) => $"{inner.Message} Path: {path}",
+        JsonException inner => inner.Message,
+        _ => e.Message,
+    };
 
     private string Kind(string kind) => catalogue.Find($"api.kind.{kind}") is null ? kind : texts[$"api.kind.{kind}"];
 }

@@ -8,10 +8,12 @@ internal static class ApiSetup
 {
     public const string Prefix = "/api/v1", Document = "v1";
 
+    public static bool IsAsked(HttpContext http) => http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase);
+
     public static void AddApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => ApiJson.Set(options.SerializerOptions));
-        // What does not fit is told in words, wherever the application runs.
+        // What does not fit is told in words (ApiProblems), wherever the application runs.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<ApiProblems>();
@@ -39,7 +41,7 @@ internal static class ApiSetup
         api.MapNotifications();
         app.MapOpenApi(Prefix + "/openapi.json").AllowAnonymous();
         // A name under the prefix that nobody knows is answered like every other mistake of a program, not with a page.
-        api.MapFallback(() => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
+        api.MapFallback(Nowhere.Answer).ExcludeFromDescription();
     }
 
     private static ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
