@@ -18,8 +18,8 @@ internal sealed record Reference(string About, IReadOnlyList<ReferenceGroup> Gro
         var answer = (operation.Responses ?? []).FirstOrDefault(r => r.Key.StartsWith('2'));
         return new(operation.OperationId ?? "", method.ToUpperInvariant(), path, operation.Summary ?? "", operation.Description ?? "",
             [.. (operation.Parameters ?? []).Select(p => new ReferenceField(p.Name ?? "", p.In switch { ParameterLocation.Path => "path", ParameterLocation.Header => "header", _ => "query" }, SchemaWords.TypeOf(p.Schema), p.Required, p.Description))],
-            [.. operation.RequestBody?.Content?.Keys ?? Enumerable.Empty<string>()], SchemaWords.FieldsOf(operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema),
-            answer.Key ?? "", SchemaWords.FieldsOf(answer.Value?.Content?.Values.FirstOrDefault()?.Schema));
+            [.. operation.RequestBody?.Content?.Keys ?? Enumerable.Empty<string>()], SchemaWords.Asked(operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema),
+            answer.Key ?? "", SchemaWords.Given(answer.Value?.Content?.Values.FirstOrDefault()?.Schema));
     }
 }
 
@@ -33,19 +33,27 @@ internal sealed record ReferenceOperation(
 
 /// <param name="Name">Fields within fields are parted by dots; <c>[]</c> stands for each of a list.</param>
 /// <param name="Where">Of a parameter: in the path, the query or the headers.</param>
+/// <param name="IsRequired">It must be sent; of an answer, it is never null.</param>
 internal sealed record ReferenceField(string Name, string? Where, string Type, bool IsRequired, string? Description);
 
-internal sealed record ReferenceTable(string Caption, IReadOnlyList<ReferenceField> Rows);
+/// <param name="Required">Head of the column that says so.</param>
+internal sealed record ReferenceTable(string Caption, string Required, IReadOnlyList<ReferenceField> Rows);
 
 /// <summary>Schemas in a line each.</summary>
 internal static class SchemaWords
 {
     private const int Deepest = 5;
 
-    public static IReadOnlyList<ReferenceField> FieldsOf(IOpenApiSchema? schema)
+    /// <summary>What a body must or may hold.</summary>
+    public static IReadOnlyList<ReferenceField> Asked(IOpenApiSchema? schema) => FieldsOf(schema, (parent, key, _, required) => required && parent.Required?.Contains(key) == true);
+
+    /// <summary>What an answer holds.</summary>
+    public static IReadOnlyList<ReferenceField> Given(IOpenApiSchema? schema) => FieldsOf(schema, (_, _, value, required) => required && !MayBeNull(value));
+
+    private static List<ReferenceField> FieldsOf(IOpenApiSchema? schema, Func<IOpenApiSchema, string, IOpenApiSchema, bool, bool> isRequired)
     {
         var fields = new List<ReferenceField>();
-        if (schema is not null) Add(fields, "", schema, true, 0);
+        if (schema is not null) Add(fields, "", schema, true, 0, isRequired);
         return fields;
     }
 
@@ -58,13 +66,13 @@ internal static class SchemaWords
         _ => "JSON",
     };
 
-    private static void Add(List<ReferenceField> fields, string name, IOpenApiSchema schema, bool required, int depth)
+    private static void Add(List<ReferenceField> fields, string name, IOpenApiSchema schema, bool required, int depth, Func<IOpenApiSchema, string, IOpenApiSchema, bool, bool> isRequired)
     {
         var plain = Plain(schema)!;
         if (plain.Type is { } type && type.HasFlag(JsonSchemaType.Array) && Plain(plain.Items) is { Properties.Count: > 0 } items) (plain, name) = (items, name + "[]");
         if (plain is { Properties: { Count: > 0 } properties } && depth < Deepest)
         {
-            foreach (var (key, value) in properties) Add(fields, name.Length == 0 ? key : $"{name}.{key}", value, required && plain.Required?.Contains(key) == true, depth + 1);
+            foreach (var (key, value) in properties) Add(fields, name.Length == 0 ? key : $"{name}.{key}", value, isRequired(plain, key, value, required), depth + 1, isRequired);
             return;
         }
         var of = plain.AdditionalProperties is { } each && plain.Properties is null or { Count: 0 } ? $"{{ …: {TypeOf(each)} }}" : TypeOf(plain);
@@ -77,6 +85,8 @@ internal static class SchemaWords
         { OneOf: { Count: > 0 } either } when either.FirstOrDefault(s => s.Type != JsonSchemaType.Null) is { } some => Plain(some),
         _ => schema,
     };
+
+    private static bool MayBeNull(IOpenApiSchema schema) => schema.Type?.HasFlag(JsonSchemaType.Null) == true || schema.OneOf?.Any(s => s.Type == JsonSchemaType.Null) == true;
 
     private static string NameOf(JsonSchemaType type, string? format)
     {

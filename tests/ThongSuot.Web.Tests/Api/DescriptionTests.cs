@@ -47,6 +47,8 @@ public sealed class DescriptionTests(Site site) : IClassFixture<Site>
         Assert.Equal("string", Cells(invite, "post.title")[1]);
         Assert.Equal("Administrator | Clerk | Leader | Officer | Monitor | Auditor", Cells(invite, "post.role")[1]);
         Assert.Equal(["post.to", "date", "không"], Cells(invite, "post.to"));
+        Assert.Equal(["id", "integer", "có"], Cells(invite, "id"));
+        Assert.Equal(["link", "string", "không"], Cells(invite, "link"));
         Assert.NotNull((await site.Visit().Open("/me")).QuerySelector("footer a[href='/api']"));
     }
 
