@@ -35,8 +35,8 @@ internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOp
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-        return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(Context);
+        return ApiProblems.AnswerAsync(Context, StatusCodes.Status401Unauthorized);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => ApiProblems.AnswerAsync(Context, StatusCodes.Status403Forbidden);
 }

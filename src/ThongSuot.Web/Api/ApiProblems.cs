@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Hosting;
 
 namespace ThongSuot.Web.Api;
@@ -34,13 +35,22 @@ internal sealed class ApiProblems(IStringLocalizer texts, TextCatalogue catalogu
         return true;
     }
 
-    /// <summary>Answers of the framework that have a status and nothing more, such as to a body that is no JSON.</summary>
-    public static Task AnswerAsync(StatusCodeContext context)
+    /// <summary>Answers of the framework that have a status and nothing more.</summary>
+    public static Task AnswerAsync(StatusCodeContext context) => AnswerAsync(context.HttpContext, context.HttpContext.Response.StatusCode);
+
+    /// <summary>What a status says, where nothing else is known.</summary>
+    public static Task AnswerAsync(HttpContext http, int status)
     {
-        var (http, status) = (context.HttpContext, context.HttpContext.Response.StatusCode);
+        var code = status switch
+        {
+            StatusCodes.Status401Unauthorized => "api.unauthenticated",
+            StatusCodes.Status403Forbidden when !TokenAuthentication.ScopeAllows(http) => "api.token-read-only",
+            StatusCodes.Status403Forbidden => "api.forbidden",
+            StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge => "api.bad-request",
+            _ => null,
+        };
         var texts = http.RequestServices.GetRequiredService<IStringLocalizer>();
-        var malformed = status is StatusCodes.Status400BadRequest or StatusCodes.Status405MethodNotAllowed or StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType;
-        return (malformed ? Problem(status, "api.bad-request", texts["api.bad-request"]) : TypedResults.Problem(statusCode: status)).ExecuteAsync(http);
+        return (code is null ? TypedResults.Problem(statusCode: status) : Problem(status, code, texts[code])).ExecuteAsync(http);
     }
 
     /// <summary>A form that lacks what its address needs is a mistake of who sent it, not of ours: the status, and the page that goes with it.</summary>

@@ -67,7 +67,7 @@ internal sealed class Caller(HttpClient client)
     }
 
     /// <summary>Refused at the door, before anything was looked at.</summary>
-    public static void IsForbidden(HttpResponseMessage answer) => Assert.Equal((HttpStatusCode.Forbidden, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+    public static Task IsForbidden(HttpResponseMessage answer) => IsProblem(answer, HttpStatusCode.Forbidden, "api.forbidden");
 
     /// <summary>A list read to its end by its cursor.</summary>
     public async Task<IReadOnlyList<JsonElement>> AllAsync(string address)

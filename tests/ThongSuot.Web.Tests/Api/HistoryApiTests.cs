@@ -47,10 +47,10 @@ public sealed class HistoryApiTests(Site site) : IClassFixture<Site>
         var officer = await Caller.OfAsync(site, await Caller.PersonAsync(site, "Đinh Thị Làm", here, Role.Officer));
 
         Assert.NotEmpty(await auditor.AllAsync($"history/organization/{here}"));
-        Caller.IsForbidden(await auditor.GetAsync($"history/organization/{there}"));
-        Caller.IsForbidden(await auditor.GetAsync("history"));
-        Caller.IsForbidden(await auditor.GetAsync("history/chain"));
-        Caller.IsForbidden(await officer.GetAsync($"history/organization/{here}"));
+        await Caller.IsForbidden(await auditor.GetAsync($"history/organization/{there}"));
+        await Caller.IsForbidden(await auditor.GetAsync("history"));
+        await Caller.IsForbidden(await auditor.GetAsync("history/chain"));
+        await Caller.IsForbidden(await officer.GetAsync($"history/organization/{here}"));
         Assert.NotEmpty(await officer.AllAsync($"history/person/{(await officer.ReadAsync("me")).GetProperty("id").GetInt64()}"));
     }
 

@@ -34,7 +34,7 @@ public sealed class NotificationApiTests(Site site) : IClassFixture<Site>
     public async Task Read_WithoutSayingHowFar_IsABadRequest_AndAStrangerIsTurnedAway()
     {
         await Caller.IsProblem(await Caller.Of(site).PostAsync("notifications/read", new { }), HttpStatusCode.BadRequest, "api.bad-request");
-        Assert.Equal(HttpStatusCode.Unauthorized, (await new Caller(site.Server.CreateClient()).GetAsync("notifications")).StatusCode);
+        await Caller.IsProblem(await new Caller(site.Server.CreateClient()).GetAsync("notifications"), HttpStatusCode.Unauthorized, "api.unauthenticated");
     }
 
     private async Task TellAsync(long person, string name)

@@ -72,7 +72,7 @@ public sealed class SheetApiTests(Site site) : IClassFixture<Site>
     {
         var manager = await Caller.OfAsync(site, await Caller.PersonAsync(site, "Cao Văn Nhập", await Caller.BodyAsync(site, "Xã Không Nhập"), Role.Administrator));
 
-        Caller.IsForbidden(await ImportAsync("name,kind"u8.ToArray(), "DryRun", caller: manager));
+        await Caller.IsForbidden(await ImportAsync("name,kind"u8.ToArray(), "DryRun", caller: manager));
         await Caller.IsProblem(await ImportAsync("{}"u8.ToArray(), "DryRun", type: "application/json"), HttpStatusCode.UnsupportedMediaType, "api.media-type");
         Assert.Contains((await Caller.Json(await ImportAsync([0xFF, 0xFE, 0x00, 0x01], "DryRun"))).GetProperty("findings").EnumerateArray(), f => f.GetProperty("isError").GetBoolean());
     }
