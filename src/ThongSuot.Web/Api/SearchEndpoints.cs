@@ -18,7 +18,7 @@ internal static class SearchEndpoints
 
     public static void MapSearch(this IEndpointRouteBuilder api) => api.MapGet("/search", FindAsync).WithTags("Search").Says("api.search.find");
 
-    private static async Task<Ok<Page<HitAnswer>>> FindAsync(SearchQueries search, OrganizationFinder finder, Clock clock, CancellationToken cancel, string q, string? kind = null, string? after = null, int size = 20)
+    private static async Task<Ok<Page<HitAnswer>>> FindAsync(string q, SearchQueries search, OrganizationFinder finder, Clock clock, CancellationToken cancel, string? kind = null, string? after = null, int size = 20)
     {
         var words = q.Trim();
         if (words.Length > LongestWords) words = words[..LongestWords];

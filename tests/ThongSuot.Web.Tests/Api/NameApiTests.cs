@@ -14,7 +14,7 @@ public sealed class NameApiTests(Site site) : IClassFixture<Site>
     {
         var home = await ProvinceAsync();
         var written = await ResolveAsync(new { seenFrom = home.Committee, expression = "các xã" });
-        var read = await ResolveAsync(new { seenFrom = home.Committee, group = new { name = "các xã", kinds = new[] { "xã" }, parent = (string?)null, levels = Array.Empty<string>(), exceptions = Array.Empty<string>(), related = false } });
+        var read = await ResolveAsync(new { seenFrom = home.Committee, group = Group("xã") });
 
         Assert.Superset(new HashSet<long>(home.Communes), written.GetProperty("bodies").EnumerateArray().Select(IdOf).ToHashSet());
         Assert.Equal(written.GetRawText(), read.GetRawText());
@@ -36,7 +36,6 @@ public sealed class NameApiTests(Site site) : IClassFixture<Site>
     public async Task ResolveGroup_AskedInTwoWaysOrNone_OrBeyondMeasure_IsRefusedWithASentence()
     {
         var home = await ProvinceAsync();
-        object Group(params string?[] kinds) => new { name = "các xã", kinds, parent = (string?)null, levels = Array.Empty<string>(), exceptions = Array.Empty<string>(), related = false };
 
         await Caller.IsProblem(await _administrator.PostAsync("groups/resolve", new { seenFrom = home.Committee }), HttpStatusCode.UnprocessableEntity, "api.group.one");
         await Caller.IsProblem(await _administrator.PostAsync("groups/resolve", new { seenFrom = home.Committee, expression = "các xã", group = Group("xã") }), HttpStatusCode.UnprocessableEntity, "api.group.one");
@@ -83,6 +82,9 @@ public sealed class NameApiTests(Site site) : IClassFixture<Site>
 
         Assert.NotEmpty((await Caller.Json(await reader.PostAsync("groups/resolve", new { seenFrom = home.Committee, expression = "các xã" }))).GetProperty("bodies").EnumerateArray());
     }
+
+    /// <summary>As the reader writes it.</summary>
+    private static object Group(params string?[] kinds) => new { name = "các xã", kinds, parent = (string?)null, levels = Array.Empty<string>(), exceptions = Array.Empty<string>(), related = false };
 
     private async Task<JsonElement> ResolveAsync(object question) => await Caller.Json(await _administrator.PostAsync("groups/resolve", question));
 
