@@ -22,7 +22,7 @@ public sealed record ChangePersonOptions(long PersonId, string FullName, string 
 public sealed record Invited(long PersonId, string Token, DateTime ExpiresAt);
 
 /// <summary>Who works here, in which post, and in whose place. Nobody grants what lies beyond their own reach.</summary>
-public sealed class AccessService(AppDbContext db, UserManager<Person> people, AccessCheck check, Clock clock)
+public sealed class AccessService(AppDbContext db, UserManager<Person> people, AccessQueries queries, AccessCheck check, Clock clock)
 {
     /// <summary>Where people see their posts and delegations.</summary>
     private const string Account = "/me";
@@ -34,6 +34,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         await using var work = await db.BeginAsync(operation, cancel);
         var person = await AddInAsync(work, options, cancel);
         var invited = InviteIn(work, person.Id);
+        work.Created(person.Id);
         await work.CommitAsync(cancel);
         return invited;
     }
@@ -43,6 +44,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
     {
         await check.DemandManagingAsync(operation.By, personId, cancel);
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(personId, operation, cancel);
         var person = await PersonAsync(personId, cancel);
         RuleException.When(!person.IsActive, "rule.access.closed");
         foreach (var open in await db.Invitations.Where(i => i.PersonId == personId && i.ClosedAt == null).ToListAsync(cancel)) open.Close(work.At);
@@ -56,6 +58,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
     {
         await check.DemandManagingAsync(operation.By, personId, cancel);
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(personId, operation, cancel);
         var open = await db.Invitations.Where(i => i.PersonId == personId && i.ClosedAt == null).ToListAsync(cancel);
         RuleException.When(open.Count == 0, "rule.access.invitation-none");
         foreach (var one in open) one.Close(work.At);
@@ -67,6 +70,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
     {
         await check.DemandManagingAsync(operation.By, options.PersonId, cancel);
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(options.PersonId, operation, cancel);
         var person = await PersonAsync(options.PersonId, cancel);
         var email = PersonRules.Email(options.Email);
         person.FullName = PersonRules.Name(options.FullName);
@@ -79,8 +83,10 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
     {
         await check.DemandAsync(operation.By, Permission.ManageAccess, options.Post.OrganizationId, cancel);
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(options.PersonId, operation, cancel);
         RuleException.When(!(await PersonAsync(options.PersonId, cancel)).IsActive, "rule.access.closed");
         var appointment = await AppointInAsync(options.PersonId, options.Post, cancel);
+        work.Created(appointment.Id);
         if (operation.By.PersonId != options.PersonId)
             work.Tell(options.PersonId, "notifications.told.appointed", [Post.Tidy(options.Post.Title), await NameOfAsync(options.Post.OrganizationId, options.Post.From, cancel), Said(options.Post.From)], Account);
         await work.CommitAsync(cancel);
@@ -94,6 +100,8 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         var appointment = await db.Appointments.SingleOrDefaultAsync(a => a.Id == appointmentId, cancel) ?? throw new NotFoundException("appointment", appointmentId);
         var organization = await db.Posts.Where(p => p.Id == appointment.PostId).Select(p => p.OrganizationId).SingleAsync(cancel);
         await check.DemandAsync(operation.By, Permission.ManageAccess, organization, cancel);
+        await HoldAsync(appointment.PersonId, operation, cancel);
+        await db.Entry(appointment).ReloadAsync(cancel);
         appointment.EndOn(on);
         await db.SaveChangesAsync(cancel);
         await KeepAnAdministratorAsync(on, cancel);
@@ -107,12 +115,14 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         var delegation = new Delegation(options);
         RuleException.When(options.To <= clock.Today, "rule.access.period-past");
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(options.FromId, operation, cancel);
         foreach (var id in (long[])[options.FromId, options.ToId]) RuleException.When(!(await PersonAsync(id, cancel)).IsActive, "rule.access.closed");
         RuleException.When(!await check.HoldsAllOfAsync(options.FromId, options.Role, options.OrganizationId, options.From < clock.Today ? clock.Today : options.From, cancel), "rule.access.delegate-more");
         db.Add(delegation);
         await db.SaveChangesAsync(cancel);
         // The giver's history has it as the change of a row; the receiver is to find it too.
         work.Record(Person.SubjectOf(options.ToId), "delegation.received", new { options.FromId, options.OrganizationId, options.Role, options.From, options.To });
+        work.Created(delegation.Id);
         work.Tell(options.ToId, "notifications.told.delegated", [(await PersonAsync(options.FromId, cancel)).FullName, await NameOfAsync(options.OrganizationId, options.From, cancel), Said(options.From), Said(options.To.AddDays(-1))], Account);
         await work.CommitAsync(cancel);
         return delegation.Id;
@@ -124,6 +134,8 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         await using var work = await db.BeginAsync(operation, cancel);
         var delegation = await db.Delegations.SingleOrDefaultAsync(d => d.Id == delegationId, cancel) ?? throw new NotFoundException("delegation", delegationId);
         if (operation.By.PersonId != delegation.FromId) await check.DemandAsync(operation.By, Permission.ManageAccess, delegation.OrganizationId, cancel);
+        await HoldAsync(delegation.FromId, operation, cancel);
+        await db.Entry(delegation).ReloadAsync(cancel);
         delegation.EndOn(clock.Today);
         work.Record(Person.SubjectOf(delegation.ToId), "delegation.revoked", new { delegation.FromId, delegation.OrganizationId, delegation.Role });
         work.Tell(delegation.ToId, "notifications.told.delegation-revoked", [(await PersonAsync(delegation.FromId, cancel)).FullName, await NameOfAsync(delegation.OrganizationId, clock.Today, cancel)], Account);
@@ -136,6 +148,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         await check.DemandManagingAsync(operation.By, personId, cancel);
         RuleException.When(operation.By.PersonId == personId, "rule.access.close-self");
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(personId, operation, cancel);
         var person = await PersonAsync(personId, cancel);
         RuleException.When(!person.IsActive, "rule.access.closed");
         person.IsActive = false;
@@ -151,6 +164,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
     {
         await check.DemandManagingAsync(operation.By, personId, cancel);
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(personId, operation, cancel);
         var person = await PersonAsync(personId, cancel);
         RuleException.When(person.IsActive, "rule.access.open");
         person.IsActive = true;
@@ -197,6 +211,13 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
 
     /// <summary>A day as it stands in a sentence of either language.</summary>
     private static string Said(DateOnly day) => day.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>From here to the end of the operation nobody else changes the person's account, posts or delegations; refuses who saw an older version of them.</summary>
+    private async Task HoldAsync(long personId, Operation operation, CancellationToken cancel)
+    {
+        await db.HoldAsync(string.Create(CultureInfo.InvariantCulture, $"person {personId}"), cancel);
+        if (operation.Seen is { } seen && (await queries.FindAsync(personId, cancel))?.Version != seen) throw new StaleException("person", personId);
+    }
 
     private async Task<Person> PersonAsync(long id, CancellationToken cancel) =>
         await db.Users.SingleOrDefaultAsync(p => p.Id == id, cancel) ?? throw new NotFoundException("person", id);
