@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
 using ThongSuot.Tests;
 
@@ -39,14 +40,19 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
     /// <summary>Somebody signed in who may do everything everywhere.</summary>
     public async Task<HttpClient> VisitorAsync()
     {
+        var tops = await With<AppDbContext, List<long>>(db => db.OrganizationLinks.Where(l => l.ParentId == null).Select(l => l.ChildId).Distinct().ToListAsync());
+        PostOptions Post(long body) => new(body, "Quản trị viên hệ thống", Role.Administrator, new DateOnly(2026, 1, 1));
+        var invited = await With<AccessService, Invited>(s => s.InviteAsync(new(FirstPerson.Name, FirstPerson.Email, Post(tops[0])), FirstPerson.Doing("person.invite")));
+        foreach (var body in tops.Skip(1)) await With<AccessService, long>(s => s.AppointAsync(new(invited.PersonId, Post(body)), FirstPerson.Doing("person.appoint")));
+        var person = await With<AccountService, long>(s => s.AcceptAsync(invited.Token, FirstPerson.Password, FirstPerson.Doing("person.accept")));
         var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        client.DefaultRequestHeaders.Add("Cookie", $"session={await FirstPerson.SessionAsync(Services, await FirstPerson.SetUpAsync(Services))}");
+        client.DefaultRequestHeaders.Add("Cookie", $"session={await FirstPerson.SessionAsync(Services, person)}");
         return client;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development").UseContentRoot(AppContext.BaseDirectory).UseSetting("Data:Folder", _folder.FullName).UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Warning");
+        builder.UseEnvironment("Development").UseContentRoot(AppContext.BaseDirectory).UseSetting("Data:Folder", _folder.FullName).UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", Environment.GetEnvironmentVariable("BLOG") ?? "Warning").UseSetting("Logging:Console:FormatterName","simple").UseSetting("Logging:Console:FormatterOptions:TimestampFormat","HH:mm:ss.fff ").UseSetting("Logging:Console:FormatterOptions:SingleLine","true").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         if (_server is null) return;
         OnServer($"CREATE DATABASE {_name}");
         builder.UseSetting("Database:Provider", "postgres").UseSetting("Database:Connection", new NpgsqlConnectionStringBuilder(_server) { Database = _name }.ToString());

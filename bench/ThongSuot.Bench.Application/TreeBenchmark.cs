@@ -31,6 +31,7 @@ internal sealed class TreeBenchmark(BenchSite site, Measures measures)
         _units = await site.With<AppDbContext, IReadOnlyList<NationalUnit>>(UnitsAsync);
         await SheetsAsync();
 
+        await FillHistoryAsync();
         using var http = await site.VisitorAsync();
         await site.QuietAsync();
         measures.Head($"Pages, {provider}");
@@ -112,6 +113,19 @@ internal sealed class TreeBenchmark(BenchSite site, Measures measures)
         await measures.EachAsync("history of everything, by what was done", Page, everything, f => Read(f with { Kind = "organization.import" }));
         await measures.EachAsync("history of everything, by who and day", Page, everything, f => Read(f with { Actor = "Đo", From = new(2020, 1, 1), To = new(2030, 1, 1) }));
         await measures.EachAsync("history of a body", Page, [.. Provinces, .. Communes], id => Read(new(Organization.SubjectOf(id))));
+    }
+
+    /// <summary>Operations as large as a national import, of something the index does not hold.</summary>
+    private async Task FillHistoryAsync()
+    {
+        for (var n = 0; n < 10; n++)
+            await site.With<AppDbContext, bool>(async db =>
+            {
+                await using var work = await db.BeginAsync(Doing("organization.import"));
+                for (var i = 1; i <= 20_000; i++) work.Record(new Subject("duty", i), "added", new { Name = "Nhiệm vụ" });
+                await work.CommitAsync();
+                return true;
+            });
     }
 
     private async Task SearchAsync()
