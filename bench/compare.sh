@@ -13,21 +13,29 @@ trap 'rm -rf "$work"' EXIT
 dotnet publish src/ThongSuot.Cli -c Release ${platform:+-r "$platform"} -o "$work/cli" -v q --nologo >&2
 dotnet run -c Release --project bench/ThongSuot.Benchmarks -- texts "$work/texts"
 
-# least TIMES FOLDER COMMAND…: runs it so many times, each into an empty folder, and gives the least "A B C" of GNU time: seconds on the clock, of processor
-# in the program, in the kernel. Other work on the machine only adds. Ends the script when a run does not leave a file for every file.
+# once NAME COMMAND…: runs it into "$work/made", a new and empty folder, and adds "A B C" of GNU time to the list NAME: seconds on the clock, of processor in the
+# program, in the kernel. Nothing is deleted between runs: for some seconds after a thousand files are, this file system takes a millisecond to make one.
+# Ends the script when a run does not leave a file for every file.
+runs=0
+once() {
+  name=$1
+  shift
+  runs=$((runs + 1))
+  mkdir -p "$work/made/$runs"
+  out="$work/made/$runs"
+  export out
+  /usr/bin/time -o "$work/took" -f '%e %U %S' sh -ec "$*" >"$work/said" 2>&1 || { cat "$work/said" >&2; return 1; }
+  made=$(find "$out" -type f | wc -l)
+  [ "$made" -eq "$files" ] || { echo "$name left $made files of $files" >&2; return 1; }
+  tail -n 1 "$work/took" >>"$work/$name.times"
+}
+
+# least NAME, middle NAME: of the list. Other work on the machine only adds, so the least says what the program takes.
 least() {
-  times=$1 folder=$2
-  shift 2
-  best=
-  for _ in $(seq "$times"); do
-    rm -rf "$folder"
-    mkdir "$folder"
-    /usr/bin/time -o "$work/took" -f '%e %U %S' "$@" >"$work/said" 2>&1 || { cat "$work/said" >&2; return 1; }
-    made=$(find "$folder" -type f | wc -l)
-    [ "$made" -eq "$files" ] || { echo "$1 left $made files of $files" >&2; return 1; }
-    best=$(printf '%s\n%s\n' "$best" "$(tail -n 1 "$work/took")" | sed '/^$/d' | sort -n | head -n 1)
-  done
-  echo "$best"
+  sort -n "$work/$1.times" | head -n 1
+}
+middle() {
+  sort -n "$work/$1.times" | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'
 }
 
 # each "A B C": milliseconds on the clock a file.
@@ -59,22 +67,28 @@ while [ "$count" -lt "$files" ]; do
     count=$((count + 1))
   done
 done
-one=$(least "$rounds" "$work/out" taskset -c 0 "$work/cli/thongsuot" read "$work/many" --format json --out "$work/out" --jobs 1)
-two=$(least "$rounds" "$work/out" taskset -c 0,1 "$work/cli/thongsuot" read "$work/many" --format json --out "$work/out" --jobs 2)
+export work
+# In turns, so that what the machine does beside falls on both.
+for _ in $(seq "$rounds"); do
+  once one 'exec taskset -c 0 "$work/cli/thongsuot" read "$work/many" --format json --out "$out" --jobs 1'
+  once two 'exec taskset -c 0,1 "$work/cli/thongsuot" read "$work/many" --format json --out "$out" --jobs 2'
+done
+one=$(least one)
+two=$(least two)
 ours=$(each "$one")
 report "thongsuot read, one core, --jobs 1" "$one"
 report "thongsuot read, two cores, --jobs 2" "$two"
-echo "$one $two" | awk '{ printf "one core / two cores: %.2f on the clock\n", $1 / $4 }'
+echo "$one $two $(middle one) $(middle two)" | awk '{ printf "one core / two cores on the clock: %.2f by the least, %.2f by the middle of the rounds\n", $1 / $4, $7 / $10 }'
 
 echo "== The same files to plain text by others, which do no more than that, on one core"
-export work
 if command -v pandoc >/dev/null; then
   # Several files given to one process are joined into one text, so a process a file; the shell starts them without a pause.
-  took=$(least 1 "$work/plain" taskset -c 0 sh -ec 'for f in "$work"/many/*.docx; do pandoc -f docx -t plain -o "$work/plain/$(basename "$f" .docx).txt" "$f"; done')
-  report "pandoc -t plain, a process a file" "$took" "$ours"
+  once pandoc 'for f in "$work"/many/*.docx; do taskset -c 0 pandoc -f docx -t plain -o "$out/$(basename "$f" .docx).txt" "$f"; done'
+  report "pandoc -t plain, a process a file" "$(least pandoc)" "$ours"
 fi
 if command -v soffice >/dev/null; then
   # Given a thousand files at once it stops after some hundreds and says nothing.
-  took=$(least 1 "$work/plain" taskset -c 0 sh -ec 'printf "%s\0" "$work"/many/*.docx | xargs -0 -n "$0" soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to txt:Text --outdir "$work/plain"' "$batch")
-  report "soffice --headless --convert-to txt, $batch files a process" "$took" "$ours"
+  export batch
+  once soffice 'printf "%s\0" "$work"/many/*.docx | xargs -0 -n "$batch" taskset -c 0 soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to txt:Text --outdir "$out"'
+  report "soffice --headless --convert-to txt, $batch files a process" "$(least soffice)" "$ours"
 fi

@@ -77,7 +77,7 @@ internal static class ReadCommand
         var view = new TableView(speech, terminal.Width, colours: terminal.IsInteractive && folder is null);
         var failed = 0;
         await Progress.WhileAsync(terminal, files.Count, isWanted: folder is not null || !terminal.IsInteractive, (step, complain) =>
-            new Batch(jobs, ReaderOptions.Default, speech).RunAsync<byte[]>(files, Make, (shown, failure) => Take(shown, failure, step, complain), cancel));
+            new Batch(jobs, terminal.Reading, speech).RunAsync<byte[]>(files, Make, (shown, failure) => Take(shown, failure, step, complain), cancel));
         terminal.Output.Flush();
         return failed == 0 ? CommandLine.Done : CommandLine.SomeFailed;
 

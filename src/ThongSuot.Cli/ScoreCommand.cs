@@ -76,7 +76,7 @@ internal static class ScoreCommand
         var readable = labels.Where(l => l.File is not null).ToList();
         var next = 0;
         await Progress.WhileAsync(terminal, readable.Count, isWanted: !terminal.IsInteractive, (step, complain) =>
-            new Batch(jobs, ReaderOptions.Default, terminal.Speech).RunAsync([.. readable.Select(l => l.File!)], (index, document, _) => Compare(readable[index].Name, document), (result, failure) =>
+            new Batch(jobs, terminal.Reading, terminal.Speech).RunAsync([.. readable.Select(l => l.File!)], (index, document, _) => Compare(readable[index].Name, document), (result, failure) =>
             {
                 var name = readable[next++].Name;
                 if (failure is null) results[name] = result;

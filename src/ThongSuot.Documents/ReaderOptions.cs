@@ -35,4 +35,7 @@ public sealed record ReaderOptions
 
     /// <summary>Folder in which outside programs get folders of their own, removed afterwards; null for the system's folder of temporary files.</summary>
     public string? TemporaryFolder { get; init; }
+
+    /// <summary>Tries every PDF in another process first; null to trust that a PDF is no worse than broken: one made to do harm would end this process.</summary>
+    public PdfTrial? PdfTrial { get; init; }
 }

@@ -1,7 +1,15 @@
+using ThongSuot.Documents;
 using ThongSuot.Web.Access;
 using ThongSuot.Web.Api;
 using ThongSuot.Web.Hosting;
 using ThongSuot.Web.Shell;
+
+// Started once more by itself, to open the PDF of strangers where it can do no harm.
+if (args is [PdfTrial.Argument])
+{
+    PdfTrial.Serve(Console.OpenStandardInput(), Console.OpenStandardOutput());
+    return;
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -7,7 +7,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ThongSuot.Core.Access;
+using ThongSuot.Core.Documents;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Notifications;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
@@ -34,6 +36,19 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<EditionText> EditionTexts => Set<EditionText>();
+    public DbSet<DocumentReference> References => Set<DocumentReference>();
+    public DbSet<Duty> Duties => Set<Duty>();
+    public DbSet<DutyActor> DutyActors => Set<DutyActor>();
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<ProgrammeDuty> ProgrammeDuties => Set<ProgrammeDuty>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<AssignmentEntry> AssignmentEntries => Set<AssignmentEntry>();
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<Tally> Tallies => Set<Tally>();
+    public DbSet<TallyChange> TallyChanges => Set<TallyChange>();
 
     protected AppDbServices Services { get; } = services;
 

@@ -67,7 +67,8 @@ internal static class OutsideProgram
         }
     }
 
-    private static void End(Process process)
+    /// <summary>Ends it and what it started; does nothing when it has ended.</summary>
+    public static void End(Process process)
     {
         try
         {

@@ -21,10 +21,9 @@ internal static class PdfReader
     {
         if (bytes.Length == 0) throw ReadErrors.Empty();
         if (bytes.Length > options.MaxBytes) throw ReadErrors.TooLarge(options.MaxBytes);
+        options.PdfTrial?.Check(bytes, options, cancel);
         using var pdf = Open(bytes);
         var writer = new BlockWriter(options);
-        if (new PdfGuard(pdf, cancel).Check() is var fonts and > 0) writer.Find("TS-READ-15", Severity.Warning, default, fonts.ToString(CultureInfo.InvariantCulture));
-        if (pdf.NumberOfPages > options.MaxPages) FindTooManyPages(writer, pdf.NumberOfPages, options);
         var words = new PdfWords();
         var drafts = Drafts(pdf, words, options, writer, cancel);
         if (drafts.Count == 0) throw ReadErrors.Corrupt(null);
@@ -32,6 +31,20 @@ internal static class PdfReader
         var (pages, scanned) = Recognise(bytes, drafts, options, writer, cancel);
         PrintedFlow.Write(pages, writer, cancel);
         return (scanned * 2 > pages.Count ? SourceFormat.ScannedPdf : SourceFormat.Pdf, writer.Finish(pdf.NumberOfPages, words.Encoding));
+    }
+
+    /// <summary>Lets PdfPig do with the file all that <see cref="Read"/> does; nothing is made of it. Comes back unless the process ends.</summary>
+    public static void Try(ReadOnlyMemory<byte> bytes, ReaderOptions options)
+    {
+        try
+        {
+            using var pdf = Open(bytes);
+            Drafts(pdf, new PdfWords(), options, new BlockWriter(options), CancellationToken.None);
+        }
+        catch (ReadException)
+        {
+            // The reader finds the same and says so.
+        }
     }
 
     public static void FindTooManyPages(BlockWriter writer, int pages, ReaderOptions options) =>
@@ -57,6 +70,8 @@ internal static class PdfReader
 
     private static List<PageDraft> Drafts(PdfDocument pdf, PdfWords words, ReaderOptions options, BlockWriter writer, CancellationToken cancel)
     {
+        if (new PdfGuard(pdf, cancel).Check() is var fonts and > 0) writer.Find("TS-READ-15", Severity.Warning, default, fonts.ToString(CultureInfo.InvariantCulture));
+        if (pdf.NumberOfPages > options.MaxPages) FindTooManyPages(writer, pdf.NumberOfPages, options);
         var drafts = new List<PageDraft>();
         for (var number = 1; number <= Math.Min(pdf.NumberOfPages, options.MaxPages); number++)
         {

@@ -19,5 +19,11 @@ internal static class ReadErrors
     public static ReadException Endless() => new(ReadFailure.Corrupt,
         "Các phần của tệp PDF tham chiếu vòng tròn hoặc lồng nhau quá sâu nên không đọc được. Hãy mở tệp, in lại thành PDF mới rồi đọc lại.", "The parts of the PDF refer to each other without end or nest too deep. Open the file, print it to a new PDF and read that.");
 
+    public static ReadException Harmful() => new(ReadFailure.Corrupt,
+        "Tệp PDF này làm chương trình đọc PDF dừng đột ngột hoặc chạy quá lâu nên không đọc. Hãy mở tệp, in lại thành PDF mới rồi đọc lại.", "This PDF makes the program that reads PDF stop dead or run too long, so it was not read. Open the file, print it to a new PDF and read that.");
+
+    public static ReadException Untried(Exception inner) => new(ReadFailure.ProgramFailed,
+        "Không khởi động được tiến trình đọc thử PDF nên không đọc tệp. Hãy kiểm tra việc cài đặt Thông Suốt.", "The process that tries PDF first could not be started, so the file was not read. Check the installation of Thông Suốt.", inner);
+
     public static ReadException Unsupported(string vietnamese, string english) => new(ReadFailure.Unsupported, vietnamese, english);
 }

@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ThongSuot.Core.Data;
+using ThongSuot.Core.History;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
+using ThongSuot.Documents.Recognition;
+
+namespace ThongSuot.Core.Documents;
+
+/// <summary>What one provision obliges somebody to do, with its quotation. Proposed by the reader or a person; it counts only once a person has confirmed it (DOMAIN §3.7).</summary>
+public sealed class Duty : ITracked, IVersioned
+{
+    public const int LongestText = 8_000;
+
+    public long Id { get; private set; }
+    public long DocumentId { get; private set; }
+    public long EditionId { get; private set; }
+
+    /// <summary>Place in the document: duties are shown in this order. Far apart, so that others fit in between.</summary>
+    public long Place { get; private set; }
+
+    /// <summary>Path of the provision: "II/4/a".</summary>
+    public string Section { get; private set; } = "";
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>The quotation: where it stands in the text of the edition.</summary>
+    public int QuoteStart { get; private set; }
+    public int QuoteLength { get; private set; }
+
+    public DutyState State { get; private set; }
+
+    /// <summary>The rule of the reader; null when a person added it.</summary>
+    public string? RuleId { get; private set; }
+
+    /// <summary>What must exist at the end.</summary>
+    public string? Deliverable { get; private set; }
+
+    /// <summary>The deadline as written; null when none is.</summary>
+    public string? DueWritten { get; private set; }
+    public DeadlineKind? DueKind { get; private set; }
+
+    /// <summary>The last day on which doing it is in time; null for horizons, recurring and unresolved ones.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>"year", "half-year", "quarter", "month", "week" or "continuous" for a recurring one.</summary>
+    public string? Every { get; private set; }
+
+    /// <summary>True for a request to a body outside the issuer's command.</summary>
+    public bool IsRequest { get; private set; }
+
+    public int Version { get; set; }
+
+    public Subject Subject => Document.SubjectOf(DocumentId);
+
+    private Duty() { }
+
+    internal Duty(long documentId, long editionId, long place, DutyFields fields, string? ruleId)
+    {
+        (DocumentId, EditionId, Place, RuleId) = (documentId, editionId, place, ruleId);
+        Describe(fields);
+    }
+
+    public DutyFields Fields => new(Section, Text, QuoteStart, QuoteLength, Deliverable, DueWritten, DueKind, DueOn, Every, IsRequest);
+
+    internal void Describe(DutyFields fields)
+    {
+        RuleException.When(string.IsNullOrWhiteSpace(fields.Text), "rule.duty.text-missing");
+        RuleException.When(fields.Text.Length > LongestText, "rule.duty.text-too-long", LongestText);
+        (Section, Text, QuoteStart, QuoteLength, Deliverable, DueWritten, DueKind, DueOn, Every, IsRequest) =
+            (fields.Section, fields.Text.Trim(), fields.QuoteStart, fields.QuoteLength, fields.Deliverable, fields.DueWritten, fields.DueKind, fields.DueOn, fields.Every, fields.IsRequest);
+    }
+
+    internal void Confirm() => State = DutyState.Confirmed;
+
+    internal void Reject() => State = DutyState.Rejected;
+
+    internal void Reopen() => State = DutyState.Proposed;
+}
+
+/// <summary>What a duty says.</summary>
+public sealed record DutyFields(string Section, string Text, int QuoteStart, int QuoteLength, string? Deliverable = null, string? DueWritten = null, DeadlineKind? DueKind = null, DateOnly? DueOn = null, string? Every = null, bool IsRequest = false);
+
+/// <summary>Whether a person has said that it is a duty. Stored by name.</summary>
+public enum DutyState
+{
+    Proposed,
+    Confirmed,
+    Rejected,
+}
+
+/// <summary>What a body does in a duty (DOMAIN §3.4). Stored by name.</summary>
+public enum DutyRole
+{
+    /// <summary>Chủ trì.</summary>
+    Lead,
+    /// <summary>Phối hợp.</summary>
+    Cooperating,
+    /// <summary>Tham mưu.</summary>
+    Advising,
+    /// <summary>Theo dõi, đôn đốc.</summary>
+    Monitoring,
+}
+
+/// <summary>A body, or a set of bodies, as the duty names it. Which bodies these are is found on the day of issue; a person may say so before.</summary>
+public sealed class DutyActor : ITracked
+{
+    public long Id { get; private set; }
+    public long DutyId { get; private set; }
+    public long DocumentId { get; private set; }
+    public DutyRole Role { get; private set; }
+
+    /// <summary>As printed: "Sở Nội vụ", "các sở, ban, ngành".</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The one body meant, when a person has said so.</summary>
+    public long? OrganizationId { get; private set; }
+
+    public Subject Subject => Document.SubjectOf(DocumentId);
+
+    private DutyActor() { }
+
+    internal DutyActor(Duty duty, DutyRole role, string name, long? organizationId = null) =>
+        (DutyId, DocumentId, Role, Name, OrganizationId) = (duty.Id, duty.DocumentId, role, name.Trim(), organizationId);
+
+    internal void Mean(long? organizationId) => OrganizationId = organizationId;
+}
+
+internal sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>, IEntityTypeConfiguration<DutyActor>
+{
+    public void Configure(EntityTypeBuilder<Duty> builder)
+    {
+        builder.HasOne<Document>().WithMany().HasForeignKey(d => d.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Edition>().WithMany().HasForeignKey(d => d.EditionId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(d => d.Section).HasMaxLength(200);
+        builder.Property(d => d.Text).HasMaxLength(Duty.LongestText);
+        builder.Property(d => d.RuleId).HasMaxLength(40);
+        builder.Property(d => d.Deliverable).HasMaxLength(1_000);
+        builder.Property(d => d.DueWritten).HasMaxLength(500);
+        builder.Property(d => d.Every).HasMaxLength(20);
+        builder.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(d => d.DueKind).HasConversion<string>().HasMaxLength(20);
+        builder.Ignore(d => d.Fields);
+        builder.HasIndex(d => new { d.DocumentId, d.Place });
+    }
+
+    public void Configure(EntityTypeBuilder<DutyActor> builder)
+    {
+        builder.HasOne<Duty>().WithMany().HasForeignKey(a => a.DutyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(a => a.Role).HasConversion<string>().HasMaxLength(20);
+        builder.Property(a => a.Name).HasMaxLength(Document.LongestName);
+        builder.HasIndex(a => a.DutyId);
+        builder.HasIndex(a => a.DocumentId);
+    }
+}
