@@ -52,7 +52,7 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development").UseContentRoot(AppContext.BaseDirectory).UseSetting("Data:Folder", _folder.FullName).UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", Environment.GetEnvironmentVariable("BLOG") ?? "Warning").UseSetting("Logging:Console:FormatterName","simple").UseSetting("Logging:Console:FormatterOptions:TimestampFormat","HH:mm:ss.fff ").UseSetting("Logging:Console:FormatterOptions:SingleLine","true").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
+        builder.UseEnvironment("Development").UseContentRoot(AppContext.BaseDirectory).UseSetting("Data:Folder", _folder.FullName).UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "None").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         if (_server is null) return;
         OnServer($"CREATE DATABASE {_name}");
         builder.UseSetting("Database:Provider", "postgres").UseSetting("Database:Connection", new NpgsqlConnectionStringBuilder(_server) { Database = _name }.ToString());

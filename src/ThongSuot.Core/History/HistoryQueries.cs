@@ -37,7 +37,7 @@ public sealed class HistoryQueries(AppDbContext db)
     /// <summary>An operation over thousands of bodies shows its first changes; the rest is counted.</summary>
     public const int EntriesShown = 12;
 
-    public const int CountedAtMost = 1_000;
+    public const int CountedAtMost = 200;
 
     public async Task<Page<OperationRow>> ReadAsync(HistoryFilter filter, string? after = null, int size = 20, CancellationToken cancel = default)
     {
