@@ -116,6 +116,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
         if (entries.Count > BulkInsert.Few)
         {
             await BulkInsert.WriteAsync(this, entries, cancellationToken);
+            _work.Filled(nameof(History), entries.Count);
             return saved;
         }
         History.AddRange(entries);

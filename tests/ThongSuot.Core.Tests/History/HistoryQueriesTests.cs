@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
 using ThongSuot.Core.History;
@@ -116,6 +117,27 @@ public sealed class HistoryQueriesTests
         Assert.Equal("Trần Thị Lan Hương", await Found("mai huong"));
         Assert.Equal("Trần Thị Lan Hương", await Found("Lan Hương"));
         Assert.Equal("", await Found("lan huong nguyen"));
+    }
+
+    [Theory, Databases]
+    public async Task Read_OperationOverMoreThanIsShown_IsSealedOnlyWithItsLastEntry(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.With<AppDbContext>(async db =>
+        {
+            await using var work = await db.BeginAsync(TestDatabase.Doing("organization.import"));
+            for (var i = 1; i <= HistoryQueries.CountedAtMost + 1; i++) work.Record(new Subject("duty", i), "added", new { Name = $"Việc {i}" });
+            await work.CommitAsync();
+        });
+        Assert.False(Assert.Single((await ReadAsync(database, new())).Items).IsSealed);
+
+        await database.With<HistorySealer, int>(s => s.SealAsync());
+
+        var whole = Assert.Single((await ReadAsync(database, new())).Items);
+        Assert.Equal((true, HistoryQueries.CountedAtMost), (whole.IsSealed, whole.Count));
+        // As between two rounds of the sealer, which takes the entries in their order.
+        await database.With<AppDbContext>(db => db.Database.ExecuteSqlRawAsync("""UPDATE "History" SET "Position" = NULL WHERE "Id" = (SELECT MAX("Id") FROM "History")"""));
+        Assert.False(Assert.Single((await ReadAsync(database, new())).Items).IsSealed);
     }
 
     private static Task PhoneAsync(TestDatabase database, long id, string phone, Actor? by = null) =>

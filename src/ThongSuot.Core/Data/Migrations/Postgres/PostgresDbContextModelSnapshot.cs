@@ -783,10 +783,10 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OperationId");
-
                     b.HasIndex("Position")
                         .IsUnique();
+
+                    b.HasIndex("OperationId", "Id");
 
                     b.HasIndex("SubjectKind", "SubjectId", "Id");
 
@@ -1342,6 +1342,8 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Line", "Path", "ValidFrom");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Line", "Path", "ValidFrom"), new[] { "ValidTo", "ChildId" });
+
                     b.HasIndex("ParentId", "Line", "ValidFrom");
 
                     b.ToTable("OrganizationLinks");
@@ -1398,6 +1400,8 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.HasIndex("OrganizationId", "ValidFrom")
                         .IsUnique();
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "ValidFrom"), new[] { "ValidTo", "Kind" });
 
                     b.ToTable("OrganizationProfiles");
                 });

@@ -755,10 +755,10 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OperationId");
-
                     b.HasIndex("Position")
                         .IsUnique();
+
+                    b.HasIndex("OperationId", "Id");
 
                     b.HasIndex("SubjectKind", "SubjectId", "Id");
 
