@@ -1,7 +1,14 @@
+using ThongSuot.Documents;
 using ThongSuot.Web.Access;
 using ThongSuot.Web.Api;
 using ThongSuot.Web.Hosting;
 using ThongSuot.Web.Shell;
+
+if (args is [PdfTrial.Argument])
+{
+    PdfTrial.Serve(Console.OpenStandardInput(), Console.OpenStandardOutput());
+    return;
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
