@@ -4,6 +4,7 @@ using ThongSuot.Web.Api;
 using ThongSuot.Web.Hosting;
 using ThongSuot.Web.Shell;
 
+// Started once more by itself, to open the PDF of strangers where it can do no harm.
 if (args is [PdfTrial.Argument])
 {
     PdfTrial.Serve(Console.OpenStandardInput(), Console.OpenStandardOutput());
