@@ -10,6 +10,8 @@ public static class DocumentServices
         services.AddSingleton<FileStore>();
         services.AddScoped<DocumentAccess>();
         services.AddScoped<DocumentKeys>();
+        services.AddScoped<DocumentIndex>();
+        services.AddScoped<DocumentSearch>();
         services.AddScoped<Standings>();
         services.AddScoped<CitedDocuments>();
         services.AddScoped<Proposals>();
