@@ -24,7 +24,7 @@ public sealed class DocumentSearch(AppDbContext db, DocumentIndex index, Documen
         size = Math.Clamp(size, 1, Page<DocumentHit>.MaxSize);
         var words = SearchWords.Asked(typed);
         if (words.Count == 0) return new([], null);
-        var readable = DocumentQueries.Filtered(db, await access.ReadableAsync(personId, cancel), filter ?? new());
+        var readable = DocumentQueries.Filtered(db, await access.OnFileAsync(personId, cancel), filter ?? new());
         var (inOrder, key) = ReadCursor(after);
         var (ids, next) = await PageAsync(readable, words, inOrder, key, size, cancel);
         if (ids.Count == 0 && next is null && inOrder && after is null && words.Count > 1) (ids, next) = await PageAsync(readable, words, inOrder = false, 0, size, cancel);
