@@ -9,7 +9,7 @@ public sealed partial class ModuleEdgesTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Access"] = ["Organizations"],
-        ["Documents"] = ["Organizations", "Access"],
+        ["Documents"] = ["Organizations", "Access", "Search"],
         ["History"] = [],
         ["Implementation"] = ["Documents", "Organizations", "Access", "Notifications"],
         ["Notifications"] = ["Access"],
