@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Organizations.Sheets;
 using ThongSuot.Core.Search;
@@ -52,6 +53,7 @@ public static class Database
         services.AddScoped<GroupResolver>();
         services.AddScoped<OrganizationSheet>();
         services.AddAccess();
+        services.AddImplementation();
         if (options.IsPostgres)
         {
             services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(options.Connection, p => p.MigrationsHistoryTable("Migrations")));
