@@ -18,7 +18,8 @@ public sealed class TallyKeeper(AppDbContext db)
         var all = 0;
         while (await db.TallyChanges.AnyAsync(cancel))
         {
-            var taken = await FoldBatchAsync(cancel);
+            // By a bound, not by a list of ids: the planner believes the table empty, as it mostly is, and would compare every row with every id.
+        var taken = await FoldBatchAsync(cancel);
             all += taken;
             if (taken < Batch) break;
         }
@@ -31,8 +32,9 @@ public sealed class TallyKeeper(AppDbContext db)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two nodes would find the same rows in another order, and each wait for the other.
         await db.HoldAsync("tallies", cancel);
+        // By a bound, not by a list of ids: the planner believes the table empty, as it mostly is, and would compare every row with every id.
         var taken = await db.Database.SqlQuery<Taken>($"""
-            DELETE FROM "TallyChanges" WHERE "Id" IN (SELECT "Id" FROM "TallyChanges" ORDER BY "Id" LIMIT {Batch})
+            DELETE FROM "TallyChanges" WHERE "Id" < COALESCE((SELECT "Id" FROM "TallyChanges" ORDER BY "Id" LIMIT 1 OFFSET {Batch}), {long.MaxValue})
             RETURNING "ProgrammeId", "ProgrammeDutyId", "Path", "From", "To", "Overdue", "Times"
             """).ToListAsync(cancel);
         var sums = new TallySums();
