@@ -15,7 +15,7 @@ internal sealed record Terminal(Stream Output, TextWriter Error, Speech Speech)
     /// <summary>True when a person looks at the errors: a progress bar is welcome.</summary>
     public bool ErrorIsInteractive { get; init; }
 
-    /// <summary>How files are read. Only the process itself can start itself once more to try a PDF.</summary>
+    /// <summary>How files are read.</summary>
     public ReaderOptions Reading { get; init; } = ReaderOptions.Default;
 
     public static Terminal OfProcess(IReadOnlyList<string> args)
@@ -23,7 +23,7 @@ internal sealed record Terminal(Stream Output, TextWriter Error, Speech Speech)
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return new Terminal(Console.OpenStandardOutput(), Console.Error, Speech.Of(args, Environment.GetEnvironmentVariable))
         {
-            Reading = ReaderOptions.Default with { PdfTrial = PdfTrial.OfThisProgram() },
+            Reading = ReaderOptions.Default with { PdfTrial = PdfTrial.Of(typeof(Terminal).Assembly) },
             // https://no-color.org: a person may ask for plain text.
             IsInteractive = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             ErrorIsInteractive = !Console.IsErrorRedirected,

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using ThongSuot.Documents.Reading;
 
 namespace ThongSuot.Documents;
@@ -27,13 +28,15 @@ public sealed class PdfTrial(string program, IReadOnlyList<string> arguments) : 
     private readonly ConcurrentBag<Process> _idle = [];
     private bool _disposed;
 
-    /// <summary>Trials by this same program, started once more with <see cref="Argument"/>.</summary>
-    public static PdfTrial OfThisProgram()
+    /// <summary>Trials by a program, started with <see cref="Argument"/>: its executable beside the assembly, or the assembly under the host that runs this process.</summary>
+    public static PdfTrial Of(Assembly program)
     {
-        var program = Environment.ProcessPath ?? throw new InvalidOperationException("This process has no program file.");
-        // "dotnet x.dll": the program is the host, and the assembly its first argument.
-        var hosted = string.Equals(Path.GetFileNameWithoutExtension(program), "dotnet", StringComparison.OrdinalIgnoreCase);
-        return new PdfTrial(program, hosted ? [Environment.GetCommandLineArgs()[0], Argument] : [Argument]);
+        ArgumentNullException.ThrowIfNull(program);
+        var host = Environment.ProcessPath ?? throw new InvalidOperationException("This process has no program file.");
+        // Published as one file there is no assembly on disk, and the process is the program.
+        if (program.Location.Length == 0) return new PdfTrial(host, [Argument]);
+        if (string.Equals(Path.GetFileNameWithoutExtension(host), "dotnet", StringComparison.OrdinalIgnoreCase)) return new PdfTrial(host, [program.Location, Argument]);
+        return new PdfTrial(Path.ChangeExtension(program.Location, OperatingSystem.IsWindows() ? "exe" : null), [Argument]);
     }
 
     /// <summary>The other side: takes files from <paramref name="input"/> until it ends and answers each that did not end this process.</summary>

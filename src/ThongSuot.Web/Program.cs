@@ -1,7 +1,15 @@
+using ThongSuot.Documents;
 using ThongSuot.Web.Access;
 using ThongSuot.Web.Api;
 using ThongSuot.Web.Hosting;
 using ThongSuot.Web.Shell;
+
+// Started once more by itself, to open the PDF of strangers where it can do no harm.
+if (args is [PdfTrial.Argument])
+{
+    PdfTrial.Serve(Console.OpenStandardInput(), Console.OpenStandardOutput());
+    return;
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -29,7 +37,8 @@ if (!app.Environment.IsDevelopment())
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
-app.UseWhen(http => http.Request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase), api => api.UseStatusCodePages(ApiProblems.AnswerAsync));
+app.UseWhen(ApiSetup.IsAsked, api => api.UseStatusCodePages(ApiProblems.AnswerAsync));
+app.UseWhen(http => !ApiSetup.IsAsked(http), pages => pages.Use(ApiProblems.AnswerPagesAsync));
 app.UseRouting();
 FirstStart.Use(app);
 app.UseAuthentication();

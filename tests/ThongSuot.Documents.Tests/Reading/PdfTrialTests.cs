@@ -9,7 +9,7 @@ namespace ThongSuot.Documents.Tests.Reading;
 /// <summary>PDF that overflow the stack while they are opened, before anything in them can be looked at.</summary>
 public sealed class PdfTrialTests : IDisposable
 {
-    private readonly PdfTrial _trial = new("dotnet", [Command, PdfTrial.Argument]);
+    private readonly PdfTrial _trial = PdfTrial.Of(typeof(ThongSuot.Cli.CommandLine).Assembly);
 
     public static TheoryData<string> Kinds => new(Harmful.Keys);
 
