@@ -5,7 +5,7 @@ namespace ThongSuot.Core.Implementation;
 
 /// <summary>
 /// Adds accepted changes to the tallies of all bodies above. A change is taken away in the transaction that adds it, so each counts once, whichever node does it and whenever it
-/// dies (decision 0015).
+/// dies (decision 0016).
 /// </summary>
 public sealed class TallyKeeper(AppDbContext db)
 {
