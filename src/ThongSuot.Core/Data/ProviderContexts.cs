@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
 
@@ -29,6 +30,7 @@ public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> option
         // Counting what stands below a province needs no more than this: the tables themselves would be read from end to end.
         builder.Entity<OrganizationLink>().HasIndex(l => new { l.Line, l.Path, l.ValidFrom }).IncludeProperties(l => new { l.ValidTo, l.ChildId });
         builder.Entity<OrganizationProfile>().HasIndex(p => new { p.OrganizationId, p.ValidFrom }).IncludeProperties(p => new { p.ValidTo, p.Kind });
+        builder.Entity<Assignment>().Property(a => a.Path).UseCollation("C");
     }
 }
 
