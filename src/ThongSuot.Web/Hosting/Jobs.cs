@@ -1,6 +1,7 @@
 using System.Globalization;
 using Quartz;
 using ThongSuot.Core.Data;
+using ThongSuot.Core.Documents;
 using ThongSuot.Core.Notifications;
 using ThongSuot.Core.Shared;
 
@@ -12,7 +13,11 @@ internal static class Jobs
     public static void AddJobs(this IServiceCollection services)
     {
         services.AddScoped<JobTurn>();
-        services.AddQuartz(quartz => quartz.ScheduleJob<MailJob>(trigger => trigger.WithIdentity("mail").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever())));
+        services.AddQuartz(quartz =>
+        {
+            quartz.ScheduleJob<MailJob>(trigger => trigger.WithIdentity("mail").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
+            quartz.ScheduleJob<ReadingJob>(trigger => trigger.WithIdentity("reading").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(2)).RepeatForever()));
+        });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
@@ -31,6 +36,12 @@ internal static class Jobs
     private sealed class MailJob(NotificationService notifications, JobTurn turn) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await turn.TryAsync("mail", () => notifications.MailAsync(cancellationToken), cancellationToken);
+    }
+
+    [DisallowConcurrentExecution]
+    private sealed class ReadingJob(ReadingService reading, JobTurn turn) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await turn.TryAsync("reading", () => reading.ReadAllWaitingAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>A letter says it in both languages: nobody knows here which one its reader chose.</summary>

@@ -1,5 +1,7 @@
 using ThongSuot.Core.Data;
+using ThongSuot.Core.Documents;
 using ThongSuot.Core.History;
+using ThongSuot.Documents;
 using ThongSuot.Web.Pages.Organizations;
 
 namespace ThongSuot.Web.Hosting;
@@ -20,6 +22,9 @@ internal static partial class Storage
         builder.Services.AddHostedService<Sealing>();
         var imports = Path.Combine(Folder(builder.Configuration, builder.Environment), "imports");
         builder.Services.AddSingleton(services => new ImportFiles(imports, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(new FileStoreOptions(Path.Combine(Folder(builder.Configuration, builder.Environment), "files")));
+        builder.Services.AddSingleton(_ => PdfTrial.Of(typeof(Storage).Assembly));
+        builder.Services.AddSingleton(services => ReaderOptions.Default with { PdfTrial = services.GetRequiredService<PdfTrial>() });
     }
 
     /// <summary>Creates the database or brings it up to date, before anybody is let in.</summary>
