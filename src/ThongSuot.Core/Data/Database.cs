@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThongSuot.Core.Access;
+using ThongSuot.Core.Documents;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Organizations.Sheets;
@@ -52,6 +53,7 @@ public static class Database
         services.AddScoped<GroupResolver>();
         services.AddScoped<OrganizationSheet>();
         services.AddAccess();
+        services.AddDocuments();
         if (options.IsPostgres)
         {
             services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(options.Connection, p => p.MigrationsHistoryTable("Migrations")));

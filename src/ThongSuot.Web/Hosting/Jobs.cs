@@ -16,7 +16,8 @@ internal static class Jobs
         services.AddQuartz(quartz =>
         {
             quartz.ScheduleJob<MailJob>(trigger => trigger.WithIdentity("mail").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
-            quartz.ScheduleJob<ReadingJob>(trigger => trigger.WithIdentity("reading").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(2)).RepeatForever()));
+            // Whoever brings a document waits for it.
+            quartz.ScheduleJob<ReadingJob>(trigger => trigger.WithIdentity("reading").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

@@ -409,6 +409,17 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Direction")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsPreliminary")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("date");
 
@@ -427,10 +438,24 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<DateOnly>("ListedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("NotedOn")
+                        .HasColumnType("date");
+
                     b.Property<int?>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("NumberTail")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
                     b.Property<long?>("ReviewerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SameAsId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Secrecy")
@@ -477,7 +502,9 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("KeeperId", "IssuedOn", "Id");
+                    b.HasIndex("ListedOn", "Id");
+
+                    b.HasIndex("KeeperId", "ListedOn", "Id");
 
                     b.ToTable("Documents");
                 });
@@ -561,6 +588,14 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.Property<int>("QuoteStart")
                         .HasColumnType("integer");
+
+                    b.Property<string>("ReportThrough")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("ReportTo")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("RuleId")
                         .HasMaxLength(40)
@@ -671,14 +706,22 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("ReceivedById")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("FileHash");
+
+                    b.HasIndex("ReceivedById");
 
                     b.HasIndex("DocumentId", "Ordinal")
                         .IsUnique();

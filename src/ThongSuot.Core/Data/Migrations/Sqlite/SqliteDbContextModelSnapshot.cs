@@ -393,6 +393,17 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Direction")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPreliminary")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("TEXT");
 
@@ -411,10 +422,24 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("ListedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("NotedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NumberTail")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ReviewerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SameAsId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Secrecy")
@@ -461,7 +486,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("KeeperId", "IssuedOn", "Id");
+                    b.HasIndex("ListedOn", "Id");
+
+                    b.HasIndex("KeeperId", "ListedOn", "Id");
 
                     b.ToTable("Documents");
                 });
@@ -541,6 +568,14 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
                     b.Property<int>("QuoteStart")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReportThrough")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportTo")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RuleId")
                         .HasMaxLength(40)
@@ -647,14 +682,22 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReceivedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("FileHash");
+
+                    b.HasIndex("ReceivedById");
 
                     b.HasIndex("DocumentId", "Ordinal")
                         .IsUnique();

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ThongSuot.Core.Documents;
+
+public static class DocumentServices
+{
+    /// <summary>The register, reading and review of documents. Needs <see cref="FileStoreOptions"/> and <see cref="ThongSuot.Documents.ReaderOptions"/>, which the host gives with its folders.</summary>
+    public static IServiceCollection AddDocuments(this IServiceCollection services)
+    {
+        services.AddSingleton<FileStore>();
+        services.AddScoped<DocumentAccess>();
+        services.AddScoped<DocumentKeys>();
+        services.AddScoped<CitedDocuments>();
+        services.AddScoped<Proposals>();
+        services.AddScoped<RegisterService>();
+        services.AddScoped<ReadingService>();
+        services.AddScoped<DocumentQueries>();
+        return services;
+    }
+}
