@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Documents;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Organizations.Sheets;
 using ThongSuot.Core.Search;
@@ -54,6 +55,7 @@ public static class Database
         services.AddScoped<OrganizationSheet>();
         services.AddAccess();
         services.AddDocuments();
+        services.AddImplementation();
         if (options.IsPostgres)
         {
             services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(options.Connection, p => p.MigrationsHistoryTable("Migrations")));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
 
@@ -26,6 +27,7 @@ public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> option
         builder.Entity<OrganizationProfile>().Property(p => p.Folded).UseCollation("C");
         builder.Entity<Person>().Property(p => p.Folded).UseCollation("C");
         builder.Entity<OrganizationAlias>().Property(a => a.Folded).UseCollation("C");
+        builder.Entity<Assignment>().Property(a => a.Path).UseCollation("C");
     }
 }
 

@@ -19,7 +19,7 @@ public sealed class Assignment : ITracked, IVersioned
     public long ProgrammeDutyId { get; private set; }
     public long OrganizationId { get; private set; }
 
-    /// <summary>Where the body stood on the line of the programme when the duty was given to it: its figures count for all of these bodies.</summary>
+    /// <summary>Where the body stands on the line of the programme: its figures count for all of these bodies. Follows the tree.</summary>
     public string Path { get; private set; } = "";
 
     public DutyRole Role { get; private set; }
@@ -78,22 +78,31 @@ public sealed class Assignment : ITracked, IVersioned
         _ => DueOn < SubmittedOn ? Count.DoneLate : Count.DoneInTime,
     };
 
+    /// <summary>How many days after its last day it was submitted, or, when it is still open, is today.</summary>
+    internal int DaysLate(DateOnly today) => DueOn is not { } due ? 0 : Math.Max(0, (State is AssignmentState.Submitted or AssignmentState.Accepted ? SubmittedOn ?? due : IsOverdue ? today : due).DayNumber - due.DayNumber);
+
+    /// <summary>What it adds to the tallies of the bodies above.</summary>
+    internal Figure Figure => new(Path, CountedAs, IsOverdue && CountedAs is not null);
+
+    /// <summary>Where a move leads; null when it is none from there. The one table of who may go where (docs/application.md).</summary>
+    public static AssignmentState? Next(AssignmentState state, AssignmentMove move) => (state, move) switch
+    {
+        (AssignmentState.Waiting, AssignmentMove.Acknowledge) => AssignmentState.Working,
+        (AssignmentState.Waiting or AssignmentState.Working or AssignmentState.Returned, AssignmentMove.Report) => AssignmentState.Working,
+        (AssignmentState.Waiting or AssignmentState.Working or AssignmentState.Returned, AssignmentMove.Submit) => AssignmentState.Submitted,
+        (AssignmentState.Waiting or AssignmentState.Working, AssignmentMove.Decline) => AssignmentState.Declined,
+        (AssignmentState.Submitted, AssignmentMove.Accept) => AssignmentState.Accepted,
+        (AssignmentState.Submitted, AssignmentMove.Return) => AssignmentState.Returned,
+        (AssignmentState.Declined, AssignmentMove.Insist) => AssignmentState.Waiting,
+        (AssignmentState.Declined, AssignmentMove.Release) => AssignmentState.Released,
+        (not (AssignmentState.Accepted or AssignmentState.Released), AssignmentMove.Recall) => AssignmentState.Released,
+        _ => null,
+    };
+
     /// <summary>Moves it, when the rules allow.</summary>
     internal void Move(AssignmentMove move, DateOnly today, int? percent = null)
     {
-        State = (State, move) switch
-        {
-            (AssignmentState.Waiting, AssignmentMove.Acknowledge) => AssignmentState.Working,
-            (AssignmentState.Waiting or AssignmentState.Working or AssignmentState.Returned, AssignmentMove.Report) => AssignmentState.Working,
-            (AssignmentState.Waiting or AssignmentState.Working or AssignmentState.Returned, AssignmentMove.Submit) => AssignmentState.Submitted,
-            (AssignmentState.Waiting or AssignmentState.Working, AssignmentMove.Decline) => AssignmentState.Declined,
-            (AssignmentState.Submitted, AssignmentMove.Accept) => AssignmentState.Accepted,
-            (AssignmentState.Submitted, AssignmentMove.Return) => AssignmentState.Returned,
-            (AssignmentState.Declined, AssignmentMove.Insist) => AssignmentState.Waiting,
-            (AssignmentState.Declined, AssignmentMove.Release) => AssignmentState.Released,
-            (not (AssignmentState.Accepted or AssignmentState.Released), AssignmentMove.Recall) => AssignmentState.Released,
-            _ => throw new RuleException("rule.assignment.move", State, move),
-        };
+        State = Next(State, move) ?? throw new RuleException("rule.assignment.move", State, move);
         if (percent is { } given)
         {
             RuleException.When(given is < 0 or > 100, "rule.assignment.percent");
@@ -101,6 +110,8 @@ public sealed class Assignment : ITracked, IVersioned
         }
         if (move == AssignmentMove.Submit) (SubmittedOn, Percent) = (today, 100);
         if (move == AssignmentMove.Accept) AcceptedOn = today;
+        // What is over needs no more time.
+        if (!IsOpen) ExtensionAsked = null;
         Judge(today);
     }
 
@@ -115,11 +126,14 @@ public sealed class Assignment : ITracked, IVersioned
     internal void AnswerExtension(DateOnly? until, DateOnly today)
     {
         RuleException.When(ExtensionAsked is null, "rule.assignment.extension-none");
+        RuleException.When(until <= DueOn, "rule.assignment.extension-earlier", DueOn ?? today);
         (DueOn, ExtensionAsked) = (until ?? DueOn, null);
         Judge(today);
     }
 
     internal void PassTo(long organizationId, string path) => (PassedFromId, OrganizationId, Path) = (PassedFromId ?? OrganizationId, organizationId, path);
+
+    internal void StandAt(string path) => Path = path;
 
     /// <summary>Says anew, as of a day, whether it is overdue.</summary>
     internal void Judge(DateOnly today) => IsOverdue = State is AssignmentState.Waiting or AssignmentState.Working or AssignmentState.Returned && DueOn < today;
@@ -206,6 +220,8 @@ public enum EntryKind
     Passed,
     Reminded,
     Escalated,
+    /// <summary>A body below was given a part of it.</summary>
+    Delegated,
 }
 
 /// <summary>What proves that it was done: a file kept under its hash, an address, or a registered document.</summary>
@@ -255,12 +271,18 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         builder.HasOne<ProgrammeDuty>().WithMany().HasForeignKey(a => a.ProgrammeDutyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(a => a.Path).HasMaxLength(OrganizationLink.LongestPath);
-        builder.Ignore(a => a.IsOpen).Ignore(a => a.CountedAs);
+        builder.Ignore(a => a.IsOpen).Ignore(a => a.CountedAs).Ignore(a => a.Figure);
         // A body's own list, and its share in a dashboard.
         builder.HasIndex(a => new { a.OrganizationId, a.ProgrammeId });
         // The list behind a number of a dashboard.
         builder.HasIndex(a => new { a.ProgrammeDutyId, a.Path });
+        builder.HasIndex(a => new { a.ProgrammeId, a.Path });
+        builder.HasIndex(a => new { a.ProgrammeId, a.State, a.Path });
+        // Who is late, the latest first; few rows, so the indexes are small.
+        builder.HasIndex(a => new { a.ProgrammeId, a.DueOn, a.Id }, "IX_Assignments_Overdue").HasFilter("\"IsOverdue\"");
+        builder.HasIndex(a => new { a.ProgrammeId, a.Path }, "IX_Assignments_OverduePath").HasFilter("\"IsOverdue\"");
         builder.HasIndex(a => a.ParentId).HasFilter("\"ParentId\" IS NOT NULL");
+        builder.HasIndex(a => a.ProgrammeId, "IX_Assignments_ExtensionAsked").HasFilter("\"ExtensionAsked\" IS NOT NULL");
         // What becomes overdue tonight, and what is to be reminded of.
         builder.HasIndex(a => new { a.DueOn, a.State });
     }

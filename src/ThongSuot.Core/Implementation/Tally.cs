@@ -30,6 +30,9 @@ public sealed class Tally
     public int DoneInTime { get; private set; }
     public int DoneLate { get; private set; }
     public int Overdue { get; private set; }
+
+    /// <summary>In the order of <see cref="Count"/>, the overdue last.</summary>
+    internal int[] Numbers => [Waiting, Working, Submitted, Returned, Declined, DoneInTime, DoneLate, Overdue];
 }
 
 /// <summary>
@@ -42,7 +45,7 @@ public sealed class TallyChange
     public long ProgrammeId { get; private set; }
     public long ProgrammeDutyId { get; private set; }
 
-    /// <summary>Path of the body whose assignment changed: it counts for those above it.</summary>
+    /// <summary>Path of the body right above the one whose assignment changed: it counts for every body on it.</summary>
     public string Path { get; private set; } = "";
 
     public Count? From { get; private set; }
@@ -62,7 +65,12 @@ public sealed class TallyChange
 
 internal sealed class TallyConfiguration : IEntityTypeConfiguration<Tally>, IEntityTypeConfiguration<TallyChange>
 {
-    public void Configure(EntityTypeBuilder<Tally> builder) => builder.HasKey(t => new { t.ProgrammeId, t.OrganizationId, t.ProgrammeDutyId });
+    public void Configure(EntityTypeBuilder<Tally> builder)
+    {
+        // By body first: a dashboard asks for the rows of some bodies, and a body for all its programmes.
+        builder.HasKey(t => new { t.OrganizationId, t.ProgrammeId, t.ProgrammeDutyId });
+        builder.Ignore(t => t.Numbers);
+    }
 
     public void Configure(EntityTypeBuilder<TallyChange> builder) => builder.Property(c => c.Path).HasMaxLength(OrganizationLink.LongestPath);
 }

@@ -18,7 +18,7 @@ public sealed record MoveOrganizationOptions(long Id, Line Line, long? SuperiorI
 public sealed record AbolishOrganizationOptions(long Id, IReadOnlyList<long> SuccessorIds, Basis Basis);
 
 /// <summary>What happens to bodies and to what they are called; mergers and splits are in <see cref="ReorganizationService"/>.</summary>
-public sealed class OrganizationService(AppDbContext db, OrganizationTree tree)
+public sealed class OrganizationService(AppDbContext db, OrganizationTree tree, IEnumerable<IFollowTree> followers)
 {
     public async Task<long> CreateAsync(CreateOrganizationOptions options, Operation operation, CancellationToken cancel = default)
     {
@@ -41,6 +41,7 @@ public sealed class OrganizationService(AppDbContext db, OrganizationTree tree)
     {
         await using var work = await db.BeginAsync(operation, cancel);
         await MoveInAsync(work, await tree.LivingAsync(options.Id, options.Basis.EffectiveOn, version, cancel), options, cancel);
+        await followers.FollowAsync(work, options.Basis.EffectiveOn, cancel);
         await work.CommitAsync(cancel);
     }
 
@@ -49,6 +50,7 @@ public sealed class OrganizationService(AppDbContext db, OrganizationTree tree)
         await using var work = await db.BeginAsync(operation, cancel);
         await tree.FindAsync(options.Id, version, cancel);
         await AbolishInAsync(work, [options], cancel);
+        await followers.FollowAsync(work, options.Basis.EffectiveOn, cancel);
         await work.CommitAsync(cancel);
     }
 

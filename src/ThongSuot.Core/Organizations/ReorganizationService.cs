@@ -23,13 +23,14 @@ public sealed record SplitPart(long? IntoId, CreateOrganizationOptions? Founded,
 public sealed record SplitOrganizationOptions(long Id, IReadOnlyList<SplitPart> Parts, bool Continues, IReadOnlyDictionary<long, int> Below, Basis Basis);
 
 /// <summary>Mergers and splits: bodies end or begin, what stood below them passes on, and the succession is written down.</summary>
-public sealed class ReorganizationService(AppDbContext db, OrganizationTree tree, OrganizationService organizations)
+public sealed class ReorganizationService(AppDbContext db, OrganizationTree tree, OrganizationService organizations, IEnumerable<IFollowTree> followers)
 {
     /// <summary>Returns the id of the body that came out of it.</summary>
     public async Task<long> MergeAsync(MergeOrganizationsOptions options, Operation operation, CancellationToken cancel = default)
     {
         await using var work = await db.BeginAsync(operation, cancel);
         var into = await MergeInAsync(work, [options], cancel);
+        await followers.FollowAsync(work, options.Basis.EffectiveOn, cancel);
         work.Created(into[0]);
         await work.CommitAsync(cancel);
         return into[0];
@@ -60,6 +61,7 @@ public sealed class ReorganizationService(AppDbContext db, OrganizationTree tree
         else db.Entry(organization).Property(o => o.Version).IsModified = true;
         await db.SaveChangesAsync(cancel);
         for (var i = 0; i < parts.Count; i++) db.Add(new Succession(done.Id, options.Id, parts[i], day, options.Parts[i].ShareMillionths));
+        await followers.FollowAsync(work, day, cancel);
         await work.CommitAsync(cancel);
         return parts;
     }

@@ -883,7 +883,8 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<int>("Percent")
                         .HasColumnType("integer");
@@ -917,6 +918,19 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.HasIndex("OrganizationId", "ProgrammeId");
 
                     b.HasIndex("ProgrammeDutyId", "Path");
+
+                    b.HasIndex("ProgrammeId", "Path");
+
+                    b.HasIndex("ProgrammeId", "State", "Path");
+
+                    b.HasIndex(new[] { "ProgrammeId" }, "IX_Assignments_ExtensionAsked")
+                        .HasFilter("\"ExtensionAsked\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ProgrammeId", "DueOn", "Id" }, "IX_Assignments_Overdue")
+                        .HasFilter("\"IsOverdue\"");
+
+                    b.HasIndex(new[] { "ProgrammeId", "Path" }, "IX_Assignments_OverduePath")
+                        .HasFilter("\"IsOverdue\"");
 
                     b.ToTable("Assignments");
                 });
@@ -1083,10 +1097,10 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("ThongSuot.Core.Implementation.Tally", b =>
                 {
-                    b.Property<long>("ProgrammeId")
+                    b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("OrganizationId")
+                    b.Property<long>("ProgrammeId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("ProgrammeDutyId")
@@ -1116,7 +1130,7 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.Property<int>("Working")
                         .HasColumnType("integer");
 
-                    b.HasKey("ProgrammeId", "OrganizationId", "ProgrammeDutyId");
+                    b.HasKey("OrganizationId", "ProgrammeId", "ProgrammeDutyId");
 
                     b.ToTable("Tallies");
                 });

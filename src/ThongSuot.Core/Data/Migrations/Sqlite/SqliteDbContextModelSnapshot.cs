@@ -888,6 +888,19 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ProgrammeDutyId", "Path");
 
+                    b.HasIndex("ProgrammeId", "Path");
+
+                    b.HasIndex("ProgrammeId", "State", "Path");
+
+                    b.HasIndex(new[] { "ProgrammeId" }, "IX_Assignments_ExtensionAsked")
+                        .HasFilter("\"ExtensionAsked\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ProgrammeId", "DueOn", "Id" }, "IX_Assignments_Overdue")
+                        .HasFilter("\"IsOverdue\"");
+
+                    b.HasIndex(new[] { "ProgrammeId", "Path" }, "IX_Assignments_OverduePath")
+                        .HasFilter("\"IsOverdue\"");
+
                     b.ToTable("Assignments");
                 });
 
@@ -1049,10 +1062,10 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ThongSuot.Core.Implementation.Tally", b =>
                 {
-                    b.Property<long>("ProgrammeId")
+                    b.Property<long>("OrganizationId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("OrganizationId")
+                    b.Property<long>("ProgrammeId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ProgrammeDutyId")
@@ -1082,7 +1095,7 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.Property<int>("Working")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("ProgrammeId", "OrganizationId", "ProgrammeDutyId");
+                    b.HasKey("OrganizationId", "ProgrammeId", "ProgrammeDutyId");
 
                     b.ToTable("Tallies");
                 });

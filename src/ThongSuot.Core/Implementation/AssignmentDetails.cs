@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using ThongSuot.Core.Access;
+using ThongSuot.Core.Data;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
+
+namespace ThongSuot.Core.Implementation;
+
+/// <summary>One assignment with all that was said about it, and what the person who looks may do.</summary>
+/// <param name="AnsweringBodyId">The body that accepts what is handed in.</param>
+/// <param name="Moves">The moves its state and the person's posts allow.</param>
+/// <param name="BeforeSubmitting">What is still missing; none of it forbids to submit.</param>
+public sealed record AssignmentDetails(AssignmentRow Row, ProgrammeHead Programme, DutyText Duty, long AnsweringBodyId, AssignmentRow? Parent, IReadOnlyList<AssignmentRow> Parts, IReadOnlyList<EntryRow> Entries, IReadOnlyList<EvidenceRow> Evidence,
+    long? PassedFromId, IReadOnlyList<AssignmentMove> Moves, bool MayAskExtension, bool MayAnswerExtension, bool MayDelegate, bool MayAddEvidence, IReadOnlyList<Reason> BeforeSubmitting);
+
+/// <summary>The duty of the document it comes from.</summary>
+public sealed record DutyText(long Id, long DocumentId, string Section, string Text, string? Deliverable, string? DueWritten, string? Every);
+
+public sealed record EntryRow(long Id, EntryKind Kind, DateTime At, long? PersonId, string? Person, int? Percent, string? Sentence, DateOnly? Until);
+
+public sealed record EvidenceRow(long Id, string Title, string? FileHash, string? FileName, long? Length, string? Address, long? DocumentId, DateTime AddedAt, string? Person);
+
+/// <summary>An assignment as its page shows it.</summary>
+public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, AssignmentQueries assignments)
+{
+    /// <param name="personId">Who looks; null for the public, who may do nothing.</param>
+    /// <exception cref="NotFoundException">There is none with this id.</exception>
+    public async Task<AssignmentDetails> FindAsync(long id, long? personId, CancellationToken cancel = default)
+    {
+        var found = await AssignmentCase.FindAsync(db, id, cancel);
+        var assignment = found.Assignment;
+        db.ChangeTracker.Clear();
+        var duty = await (from given in db.ProgrammeDuties
+                          join programme in db.Programmes on given.ProgrammeId equals programme.Id
+                          join duties in db.Duties on given.DutyId equals duties.Id
+                          where given.Id == assignment.ProgrammeDutyId
+                          select new
+                          {
+                              Head = new ProgrammeHead(programme.Id, programme.Title, programme.DocumentId, programme.IssuerId, programme.Line, programme.IssuedOn, programme.State),
+                              Text = new DutyText(duties.Id, duties.DocumentId, duties.Section, duties.Text, given.Deliverable, duties.DueWritten, duties.Every),
+                          }).SingleAsync(cancel);
+        var partIds = await db.Assignments.Where(a => a.ParentId == id).OrderBy(a => a.Path).Select(a => a.Id).ToListAsync(cancel);
+        var rows = (await assignments.RowsAsync([id, .. partIds, .. assignment.ParentId is { } above ? [above] : Array.Empty<long>()], cancel)).ToDictionary(r => r.Id);
+        var entries = await (from entry in db.AssignmentEntries
+                             join person in db.Users on entry.PersonId equals (long?)person.Id into people
+                             from person in people.DefaultIfEmpty()
+                             where entry.AssignmentId == id
+                             orderby entry.Id descending
+                             select new EntryRow(entry.Id, entry.Kind, entry.At, entry.PersonId, person.FullName, entry.Percent, entry.Sentence, entry.Until)).ToListAsync(cancel);
+        var evidence = await (from one in db.Evidence
+                              join person in db.Users on one.PersonId equals (long?)person.Id into people
+                              from person in people.DefaultIfEmpty()
+                              where one.AssignmentId == id
+                              orderby one.Id
+                              select new EvidenceRow(one.Id, one.Title, one.FileHash, one.FileName, one.Length, one.Address, one.DocumentId, one.AddedAt, person.FullName)).ToListAsync(cancel);
+        var parts = partIds.ConvertAll(p => rows[p]);
+        var (implements, accepts, issues) = (await MayAsync(Permission.Report, assignment.OrganizationId), await MayAsync(Permission.AcceptReports, found.AnsweringBodyId), await MayAsync(Permission.IssueAssignments, found.AnsweringBodyId));
+        var runs = found.State == ProgrammeState.Running;
+        var isBeingDone = runs && assignment.State is AssignmentState.Waiting or AssignmentState.Working or AssignmentState.Returned;
+        return new(rows[id], duty.Head, duty.Text, found.AnsweringBodyId, assignment.ParentId is { } p ? rows[p] : null, parts, entries, evidence, assignment.PassedFromId,
+            [.. Enum.GetValues<AssignmentMove>().Where(m => runs && Assignment.Next(assignment.State, m) is not null && Has(found.NeededFor(m).Permission))],
+            implements && assignment.DueOn is not null && runs && assignment.IsOpen && assignment.State != AssignmentState.Submitted, issues && runs && assignment.ExtensionAsked is not null, implements && isBeingDone,
+            implements && runs && assignment.State is not (AssignmentState.Released or AssignmentState.Declined), [.. Missing()]);
+
+        async Task<bool> MayAsync(Permission permission, long body) => personId is { } person && await access.MayAsync(person, permission, body, cancel);
+
+        bool Has(Permission permission) => permission switch
+        {
+            Permission.Report => implements,
+            Permission.AcceptReports => accepts,
+            _ => issues,
+        };
+
+        IEnumerable<Reason> Missing()
+        {
+            if (!isBeingDone) yield break;
+            if (parts.Count(r => r.State is not (AssignmentState.Accepted or AssignmentState.Released)) is var open and > 0) yield return Reason.Of("missing.parts", open);
+            if (evidence.Count == 0 && duty.Text.Deliverable is { } deliverable) yield return Reason.Of("missing.evidence", deliverable);
+        }
+    }
+}

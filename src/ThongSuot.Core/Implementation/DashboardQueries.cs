@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ThongSuot.Core.Data;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
+
+namespace ThongSuot.Core.Implementation;
+
+/// <summary>Programmes as they stand, for any body: read from the tallies of the bodies below and their own assignments, whatever the number of bodies.</summary>
+public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organizations, Clock clock)
+{
+    /// <summary>Null when there is no such programme or body.</summary>
+    public async Task<Dashboard?> FindAsync(long programmeId, long organizationId, CancellationToken cancel = default)
+    {
+        var today = clock.Today;
+        var duties = await (from duty in db.ProgrammeDuties
+                            join programme in db.Programmes on duty.ProgrammeId equals programme.Id
+                            where duty.ProgrammeId == programmeId
+                            orderby duty.Ordinal
+                            select new { Head = new ProgrammeHead(programme.Id, programme.Title, programme.DocumentId, programme.IssuerId, programme.Line, programme.IssuedOn, programme.State), duty.Id, duty.Ordinal, duty.Text, duty.Deliverable, duty.DueOn }).ToListAsync(cancel);
+        var name = (await organizations.NamesAsync([organizationId], today, cancel)).GetValueOrDefault(organizationId);
+        if (duties.Count == 0 || name is null) return null;
+        var head = duties[0].Head;
+        var children = await (from link in db.OrganizationLinks
+                              join profile in db.OrganizationProfiles on link.ChildId equals profile.OrganizationId
+                              where link.ParentId == organizationId && link.Line == head.Line && link.ValidFrom <= today && link.ValidTo > today && profile.ValidFrom <= today && profile.ValidTo > today
+                              orderby profile.Folded, profile.OrganizationId
+                              select new { profile.OrganizationId, profile.Name }).ToListAsync(cancel);
+        HashSet<long> bodies = [organizationId, .. children.Select(c => c.OrganizationId)];
+        var below = (await db.Tallies.AsNoTracking().Where(t => t.ProgrammeId == programmeId && EF.Parameter(bodies).Contains(t.OrganizationId)).ToListAsync(cancel)).ToLookup(t => t.OrganizationId, t => (DutyId: t.ProgrammeDutyId, Figures: Tallied.Of(t)));
+        var own = (await db.Assignments.Where(a => a.ProgrammeId == programmeId && a.ParentId == null && EF.Parameter(bodies).Contains(a.OrganizationId)).Select(a => new { a.OrganizationId, a.ProgrammeDutyId, a.State, IsLate = a.DueOn != null && a.SubmittedOn != null && a.DueOn < a.SubmittedOn, a.IsOverdue }).ToListAsync(cancel))
+            .ToLookup(a => a.OrganizationId, a => (DutyId: a.ProgrammeDutyId, Figures: Tallied.One(a.State, a.IsLate, a.IsOverdue)));
+
+        var here = ByDuty(below[organizationId].Concat(own[organizationId]));
+        return new(head, organizationId, name, today,
+            [.. duties.Select(d => new DutyFigures(d.Id, d.Ordinal, d.Text, d.Deliverable, d.DueOn, here.GetValueOrDefault(d.Id)))],
+            [.. children.Select(c => (c, ByDuty: ByDuty(below[c.OrganizationId].Concat(own[c.OrganizationId])))).Select(c => new BodyFigures(c.c.OrganizationId, c.c.Name, c.ByDuty, Tallied.Sum(c.ByDuty.Values)))],
+            Tallied.Sum(own[organizationId].Select(f => f.Figures)), Tallied.Sum(below[organizationId].Select(f => f.Figures)));
+    }
+
+    /// <summary>The programmes a body has issued, or has something to do in, it or any below it; the latest first.</summary>
+    public async Task<Page<ProgrammeRow>> ProgrammesAsync(long organizationId, string? after = null, int size = Page<ProgrammeRow>.DefaultSize, CancellationToken cancel = default)
+    {
+        size = Math.Clamp(size, 1, Page<ProgrammeRow>.MaxSize);
+        var concerned = db.Tallies.Where(t => t.OrganizationId == organizationId).Select(t => t.ProgrammeId)
+            .Union(db.Assignments.Where(a => a.OrganizationId == organizationId && a.ParentId == null).Select(a => a.ProgrammeId))
+            .Union(db.Programmes.Where(p => p.IssuerId == organizationId).Select(p => p.Id));
+        var programmes = db.Programmes.Where(p => concerned.Contains(p.Id));
+        if (long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var before)) programmes = programmes.Where(p => p.Id < before);
+        var heads = await programmes.OrderByDescending(p => p.Id).Take(size + 1).Select(p => new ProgrammeHead(p.Id, p.Title, p.DocumentId, p.IssuerId, p.Line, p.IssuedOn, p.State)).ToListAsync(cancel);
+        var more = heads.Count > size;
+        if (more) heads.RemoveAt(size);
+        var ids = heads.ConvertAll(h => h.Id);
+        var below = await db.Tallies.AsNoTracking().Where(t => t.OrganizationId == organizationId && ids.Contains(t.ProgrammeId)).ToListAsync(cancel);
+        var own = await db.Assignments.Where(a => a.OrganizationId == organizationId && a.ParentId == null && ids.Contains(a.ProgrammeId)).Select(a => new { a.ProgrammeId, a.State, IsLate = a.DueOn != null && a.SubmittedOn != null && a.DueOn < a.SubmittedOn, a.IsOverdue }).ToListAsync(cancel);
+        var figures = below.Select(t => (t.ProgrammeId, Figures: Tallied.Of(t))).Concat(own.Select(a => (a.ProgrammeId, Figures: Tallied.One(a.State, a.IsLate, a.IsOverdue)))).ToLookup(f => f.ProgrammeId, f => f.Figures);
+        var names = await organizations.NamesAsync([.. heads.Select(h => h.IssuerId).Distinct()], clock.Today, cancel);
+        return new([.. heads.Select(h => new ProgrammeRow(h, names.GetValueOrDefault(h.IssuerId, ""), Tallied.Sum(figures[h.Id])))], more ? heads[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private static Dictionary<long, Tallied> ByDuty(IEnumerable<(long DutyId, Tallied Figures)> figures)
+    {
+        Dictionary<long, Tallied> byDuty = [];
+        foreach (var (duty, one) in figures) byDuty[duty] = byDuty.GetValueOrDefault(duty) + one;
+        return byDuty;
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using ThongSuot.Core.Organizations;
+
+namespace ThongSuot.Core.Implementation;
+
+public static class ImplementationServices
+{
+    /// <summary>Programmes, assignments and what is counted of them.</summary>
+    public static IServiceCollection AddImplementation(this IServiceCollection services)
+    {
+        services.AddScoped<IssuePlanner>();
+        services.AddScoped<IssueService>();
+        services.AddScoped<AssignmentService>();
+        services.AddScoped<AssignmentSuccession>();
+        services.AddScoped<IFollowTree>(s => s.GetRequiredService<AssignmentSuccession>());
+        services.AddScoped<TallyKeeper>();
+        services.AddScoped<TallyRecount>();
+        services.AddScoped<OverdueJob>();
+        services.AddScoped<DashboardQueries>();
+        services.AddScoped<AssignmentQueries>();
+        services.AddScoped<AssignmentDetailsQuery>();
+        services.AddScoped<HomeQueries>();
+        return services;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using ThongSuot.Core.Access;
+using ThongSuot.Core.Data;
+
+namespace ThongSuot.Core.Implementation;
+
+/// <summary>Somebody who holds a post in a body.</summary>
+public sealed record PersonInPost(long OrganizationId, long PersonId, string FullName, string Title, Role Role);
+
+/// <summary>Who is in post where.</summary>
+internal static class InPost
+{
+    /// <summary>Those whose post is to carry out duties, leaders before others.</summary>
+    public static async Task<IReadOnlyList<PersonInPost>> OfAsync(AppDbContext db, IEnumerable<long> bodies, DateOnly day, CancellationToken cancel)
+    {
+        var (ids, roles) = (bodies.ToHashSet(), RoleTable.With(Permission.Report));
+        var people = await (from post in db.Posts
+                            join appointment in db.Appointments on post.Id equals appointment.PostId
+                            join person in db.Users on appointment.PersonId equals person.Id
+                            where EF.Parameter(ids).Contains(post.OrganizationId) && roles.Contains(post.Role) && appointment.ValidFrom <= day && appointment.ValidTo > day && person.IsActive
+                            select new PersonInPost(post.OrganizationId, person.Id, person.FullName, post.Title, post.Role)).ToListAsync(cancel);
+        return [.. people.OrderBy(p => p.OrganizationId).ThenBy(p => p.Role != Role.Leader).ThenBy(p => p.FullName, StringComparer.Ordinal)];
+    }
+}
