@@ -73,6 +73,8 @@ internal static class PageAccess
         ["documents/{id:long}"] = Gate.SignedIn,
         ["documents/{id:long}/review"] = Gate.May(Permission.ConfirmDuties),
         ["documents/{id:long}/duties/{duty:long}"] = Gate.May(Permission.ConfirmDuties),
+        ["documents/{id:long}/duties/add"] = Gate.May(Permission.ConfirmDuties),
+        ["documents/{id:long}/edit"] = Gate.May(Permission.RegisterDocuments),
 
         // What was done: to a body, to a person, or anything at all.
         ["history/{kind?}/{id:long?}"] = Gate.OfHistory,
