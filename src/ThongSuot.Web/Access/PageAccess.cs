@@ -72,6 +72,15 @@ internal static class PageAccess
         ["organizations/{id:long}/aliases"] = Gate.May(Permission.ManageOrganizations, "id"),
         ["organizations/{id:long}/contact"] = Gate.May(Permission.ManageOrganizations, "id"),
 
+        // Documents. Which of them a person may read is asked of DocumentAccess by every query; where somebody may register or confirm, of the services.
+        ["documents"] = Gate.SignedIn,
+        ["documents/upload"] = Gate.May(Permission.RegisterDocuments),
+        ["documents/{id:long}"] = Gate.SignedIn,
+        ["documents/{id:long}/review"] = Gate.May(Permission.ConfirmDuties),
+        ["documents/{id:long}/duties/{duty:long}"] = Gate.May(Permission.ConfirmDuties),
+        ["documents/{id:long}/duties/add"] = Gate.May(Permission.ConfirmDuties),
+        ["documents/{id:long}/edit"] = Gate.May(Permission.RegisterDocuments),
+
         // What was done: to a body, to a person, or anything at all.
         ["history/{kind?}/{id:long?}"] = Gate.OfHistory,
 

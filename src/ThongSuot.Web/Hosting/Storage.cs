@@ -21,7 +21,7 @@ internal static partial class Storage
         builder.Services.AddDatabase(new DatabaseOptions(provider, connection));
         builder.Services.AddSingleton(new FileStoreOptions(Path.Combine(Folder(builder.Configuration, builder.Environment), "files")));
         // The trial starts with the first PDF, and ends with the application.
-        builder.Services.AddSingleton(_ => PdfTrial.Of(typeof(Program).Assembly));
+        builder.Services.AddSingleton(_ => PdfTrial.Of(typeof(Storage).Assembly));
         builder.Services.AddSingleton(services => ReaderOptions.Default with { PdfTrial = services.GetRequiredService<PdfTrial>() });
         builder.Services.AddHostedService<Sealing>();
         var imports = Path.Combine(Folder(builder.Configuration, builder.Environment), "imports");
