@@ -33,6 +33,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Session> Sessions => Set<Session>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<Notification> Notifications => Set<Notification>();
@@ -115,6 +116,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
         if (entries.Count > BulkInsert.Few)
         {
             await BulkInsert.WriteAsync(this, entries, cancellationToken);
+            _work.Filled(nameof(History), entries.Count);
             return saved;
         }
         History.AddRange(entries);
@@ -136,10 +138,14 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     internal void Committed() => Services.Sealing.Ask();
 
     /// <summary>Takes <paramref name="count"/> numbers of the series at once; returns the first. Without gaps or doubles: the row is held until the end of the transaction.</summary>
-    public async Task<long> TakeNumbersAsync(string series, int count, CancellationToken cancel = default)
+    public Task<long> TakeNumbersAsync(string series, int count, CancellationToken cancel = default) => TakeNumbersAsync(series, count, Counter.First, cancel);
+
+    /// <inheritdoc cref="TakeNumbersAsync(string, int, CancellationToken)"/>
+    /// <param name="first">Where the series begins.</param>
+    internal async Task<long> TakeNumbersAsync(string series, int count, long first, CancellationToken cancel)
     {
         var next = await Database.SqlQuery<long>($"""
-            INSERT INTO "Counters" ("Series", "Next") VALUES ({series}, {Counter.First + count})
+            INSERT INTO "Counters" ("Series", "Next") VALUES ({series}, {first + count})
             ON CONFLICT ("Series") DO UPDATE SET "Next" = "Counters"."Next" + {count}
             RETURNING "Next" AS "Value"
             """).ToListAsync(cancel);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThongSuot.Core.Access;
+using ThongSuot.Core.Documents;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Organizations;
@@ -53,6 +54,7 @@ public static class Database
         services.AddScoped<GroupResolver>();
         services.AddScoped<OrganizationSheet>();
         services.AddAccess();
+        services.AddDocuments();
         services.AddImplementation();
         if (options.IsPostgres)
         {

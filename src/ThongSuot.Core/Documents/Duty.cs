@@ -11,7 +11,10 @@ namespace ThongSuot.Core.Documents;
 /// <summary>What one provision obliges somebody to do, with its quotation. Proposed by the reader or a person; it counts only once a person has confirmed it (DOMAIN §3.7).</summary>
 public sealed class Duty : ITracked, IVersioned
 {
-    public const int LongestText = 8_000;
+    public const int LongestText = 8_000, LongestDeliverable = 1_000, LongestWritten = 500, LongestSection = 200;
+
+    /// <summary>Between the places of duties as they were read.</summary>
+    internal const long Gap = 1L << 20;
 
     public long Id { get; private set; }
     public long DocumentId { get; private set; }
@@ -50,6 +53,12 @@ public sealed class Duty : ITracked, IVersioned
     /// <summary>True for a request to a body outside the issuer's command.</summary>
     public bool IsRequest { get; private set; }
 
+    /// <summary>To whom its result is reported, as printed; null when that is not said.</summary>
+    public string? ReportTo { get; private set; }
+
+    /// <summary>Through whom: "qua Ban Tuyên giáo".</summary>
+    public string? ReportThrough { get; private set; }
+
     public int Version { get; set; }
 
     public Subject Subject => Document.SubjectOf(DocumentId);
@@ -62,15 +71,21 @@ public sealed class Duty : ITracked, IVersioned
         Describe(fields);
     }
 
-    public DutyFields Fields => new(Section, Text, QuoteStart, QuoteLength, Deliverable, DueWritten, DueKind, DueOn, Every, IsRequest);
+    public DutyFields Fields => new(Section, Text, QuoteStart, QuoteLength, Deliverable, DueWritten, DueKind, DueOn, Every, IsRequest, ReportTo, ReportThrough);
 
     internal void Describe(DutyFields fields)
     {
         RuleException.When(string.IsNullOrWhiteSpace(fields.Text), "rule.duty.text-missing");
         RuleException.When(fields.Text.Length > LongestText, "rule.duty.text-too-long", LongestText);
-        (Section, Text, QuoteStart, QuoteLength, Deliverable, DueWritten, DueKind, DueOn, Every, IsRequest) =
-            (fields.Section, fields.Text.Trim(), fields.QuoteStart, fields.QuoteLength, fields.Deliverable, fields.DueWritten, fields.DueKind, fields.DueOn, fields.Every, fields.IsRequest);
+        RuleException.When(fields.Deliverable?.Length > LongestDeliverable, "rule.duty.deliverable-long", LongestDeliverable);
+        RuleException.When(fields.DueWritten?.Length > LongestWritten || fields.ReportTo?.Length > LongestWritten || fields.ReportThrough?.Length > LongestWritten, "rule.duty.words-long", LongestWritten);
+        (Section, Text, QuoteStart, QuoteLength, Deliverable, DueWritten, DueKind, DueOn, Every, IsRequest, ReportTo, ReportThrough) =
+            (fields.Section, fields.Text.Trim(), fields.QuoteStart, fields.QuoteLength, Said(fields.Deliverable), Said(fields.DueWritten), fields.DueKind, fields.DueOn, fields.Every, fields.IsRequest, Said(fields.ReportTo), Said(fields.ReportThrough));
     }
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    internal void PlaceAt(long place) => Place = place;
 
     internal void Confirm() => State = DutyState.Confirmed;
 
@@ -80,7 +95,7 @@ public sealed class Duty : ITracked, IVersioned
 }
 
 /// <summary>What a duty says.</summary>
-public sealed record DutyFields(string Section, string Text, int QuoteStart, int QuoteLength, string? Deliverable = null, string? DueWritten = null, DeadlineKind? DueKind = null, DateOnly? DueOn = null, string? Every = null, bool IsRequest = false);
+public sealed record DutyFields(string Section, string Text, int QuoteStart, int QuoteLength, string? Deliverable = null, string? DueWritten = null, DeadlineKind? DueKind = null, DateOnly? DueOn = null, string? Every = null, bool IsRequest = false, string? ReportTo = null, string? ReportThrough = null);
 
 /// <summary>Whether a person has said that it is a duty. Stored by name.</summary>
 public enum DutyState
@@ -101,6 +116,8 @@ public enum DutyRole
     Advising,
     /// <summary>Theo dõi, đôn đốc.</summary>
     Monitoring,
+    /// <summary>Acts under the lead: "A lãnh đạo, B chỉ đạo thực hiện".</summary>
+    Delegated,
 }
 
 /// <summary>A body, or a set of bodies, as the duty names it. Which bodies these are is found on the day of issue; a person may say so before.</summary>
@@ -121,10 +138,18 @@ public sealed class DutyActor : ITracked
 
     private DutyActor() { }
 
-    internal DutyActor(Duty duty, DutyRole role, string name, long? organizationId = null) =>
-        (DutyId, DocumentId, Role, Name, OrganizationId) = (duty.Id, duty.DocumentId, role, name.Trim(), organizationId);
+    internal DutyActor(Duty duty, DutyRole role, string name, long? organizationId = null)
+    {
+        (DutyId, DocumentId) = (duty.Id, duty.DocumentId);
+        Describe(role, name, organizationId);
+    }
 
-    internal void Mean(long? organizationId) => OrganizationId = organizationId;
+    internal void Describe(DutyRole role, string name, long? organizationId)
+    {
+        RuleException.When(string.IsNullOrWhiteSpace(name), "rule.duty.actor-missing");
+        RuleException.When(name.Trim().Length > Document.LongestName, "rule.document.issuer-long", Document.LongestName);
+        (Role, Name, OrganizationId) = (role, name.Trim(), organizationId);
+    }
 }
 
 internal sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>, IEntityTypeConfiguration<DutyActor>
@@ -133,11 +158,13 @@ internal sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>, IEntit
     {
         builder.HasOne<Document>().WithMany().HasForeignKey(d => d.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Edition>().WithMany().HasForeignKey(d => d.EditionId).OnDelete(DeleteBehavior.Restrict);
-        builder.Property(d => d.Section).HasMaxLength(200);
+        builder.Property(d => d.Section).HasMaxLength(Duty.LongestSection);
         builder.Property(d => d.Text).HasMaxLength(Duty.LongestText);
         builder.Property(d => d.RuleId).HasMaxLength(40);
-        builder.Property(d => d.Deliverable).HasMaxLength(1_000);
-        builder.Property(d => d.DueWritten).HasMaxLength(500);
+        builder.Property(d => d.Deliverable).HasMaxLength(Duty.LongestDeliverable);
+        builder.Property(d => d.DueWritten).HasMaxLength(Duty.LongestWritten);
+        builder.Property(d => d.ReportTo).HasMaxLength(Duty.LongestWritten);
+        builder.Property(d => d.ReportThrough).HasMaxLength(Duty.LongestWritten);
         builder.Property(d => d.Every).HasMaxLength(20);
         builder.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(d => d.DueKind).HasConversion<string>().HasMaxLength(20);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Documents;
 
@@ -19,12 +20,19 @@ public sealed class Edition : ITracked
     public string FileName { get; private set; } = "";
     public long Length { get; private set; }
     public DateTime ReceivedAt { get; private set; }
+
+    /// <summary>Who brought it; null for the system.</summary>
+    public long? ReceivedById { get; private set; }
+
     public ReadingState State { get; private set; }
 
     /// <summary>Why it could not be read, in both languages; null unless <see cref="ReadingState.Failed"/>.</summary>
     public string? Failure { get; private set; }
 
     public string? FailureInEnglish { get; private set; }
+
+    /// <summary>How often its reading was begun: a file that ends the program each time is not read for ever.</summary>
+    public int Tries { get; private set; }
 
     /// <summary>Version of the reader that read it.</summary>
     public string? ReaderVersion { get; private set; }
@@ -33,16 +41,22 @@ public sealed class Edition : ITracked
 
     private Edition() { }
 
-    internal Edition(long documentId, int ordinal, string fileHash, string fileName, long length, DateTime receivedAt) =>
-        (DocumentId, Ordinal, FileHash, FileName, Length, ReceivedAt) = (documentId, ordinal, fileHash, fileName, length, receivedAt);
-
-    internal void Begin() => State = ReadingState.Reading;
+    internal Edition(long documentId, int ordinal, string fileHash, string fileName, long length, DateTime receivedAt, long? receivedById) =>
+        (DocumentId, Ordinal, FileHash, FileName, Length, ReceivedAt, ReceivedById) = (documentId, ordinal, fileHash, fileName, length, receivedAt, receivedById);
 
     internal void Finish(string readerVersion) => (State, ReaderVersion, Failure, FailureInEnglish) = (ReadingState.Read, readerVersion, null, null);
 
     internal void Fail(string failure, string inEnglish) => (State, Failure, FailureInEnglish) = (ReadingState.Failed, failure, inEnglish);
 
-    internal void Again() => (State, Failure, FailureInEnglish) = (ReadingState.Waiting, null, null);
+    /// <summary>Lets it be read once more.</summary>
+    internal void Again()
+    {
+        RuleException.When(State != ReadingState.Failed, "rule.document.not-failed");
+        (State, Tries, Failure, FailureInEnglish) = (ReadingState.Waiting, 0, null, null);
+    }
+
+    /// <summary>It turned out to be a text of another document.</summary>
+    internal void MoveTo(long documentId, int ordinal) => (DocumentId, Ordinal) = (documentId, ordinal);
 }
 
 /// <summary>How far the reading of an edition is. Stored by name.</summary>
@@ -68,6 +82,8 @@ public sealed class EditionText
     private EditionText() { }
 
     internal EditionText(long editionId, string text, string reading) => (EditionId, Text, Reading) = (editionId, text, reading);
+
+    internal void Replace(string text, string reading) => (Text, Reading) = (text, reading);
 }
 
 internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>, IEntityTypeConfiguration<EditionText>
@@ -80,6 +96,7 @@ internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>, 
         builder.Property(e => e.State).HasConversion<string>().HasMaxLength(20);
         builder.HasIndex(e => new { e.DocumentId, e.Ordinal }).IsUnique();
         builder.HasIndex(e => e.FileHash);
+        builder.HasIndex(e => e.ReceivedById);
         builder.HasIndex(e => e.Id, "IX_Editions_ToRead").HasFilter("\"State\" IN ('Waiting', 'Reading')");
     }
 

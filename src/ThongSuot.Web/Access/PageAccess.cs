@@ -33,6 +33,9 @@ internal static class PageAccess
         [""] = Gate.SignedIn,
         ["Index"] = Gate.SignedIn,
         ["search"] = Gate.SignedIn,
+        // What I was told; of somebody else's there is nothing to be found.
+        ["notifications"] = Gate.SignedIn,
+        ["notifications/{id:long}"] = Gate.SignedIn,
 
         // The own account.
         ["me"] = Gate.SignedIn,
@@ -55,6 +58,8 @@ internal static class PageAccess
         // Bodies are public knowledge to whoever works here. Bodies named in a form are asked for by the page (Demands).
         ["organizations"] = Gate.SignedIn,
         ["organizations/offered"] = Gate.SignedIn,
+        // Whoever reads may ask whom a document means; what is remembered is asked for by the page.
+        ["organizations/resolve"] = Gate.SignedIn,
         ["organizations/export"] = Gate.SignedIn,
         ["organizations/import"] = Gate.May(Permission.ManageOrganizations),
         ["organizations/{id:long}"] = Gate.SignedIn,
@@ -66,6 +71,15 @@ internal static class PageAccess
         ["organizations/{id:long}/abolish"] = Gate.May(Permission.ManageOrganizations, "id"),
         ["organizations/{id:long}/aliases"] = Gate.May(Permission.ManageOrganizations, "id"),
         ["organizations/{id:long}/contact"] = Gate.May(Permission.ManageOrganizations, "id"),
+
+        // Documents. Which of them a person may read is asked of DocumentAccess by every query; where somebody may register or confirm, of the services.
+        ["documents"] = Gate.SignedIn,
+        ["documents/upload"] = Gate.May(Permission.RegisterDocuments),
+        ["documents/{id:long}"] = Gate.SignedIn,
+        ["documents/{id:long}/review"] = Gate.May(Permission.ConfirmDuties),
+        ["documents/{id:long}/duties/{duty:long}"] = Gate.May(Permission.ConfirmDuties),
+        ["documents/{id:long}/duties/add"] = Gate.May(Permission.ConfirmDuties),
+        ["documents/{id:long}/edit"] = Gate.May(Permission.RegisterDocuments),
 
         // What was done: to a body, to a person, or anything at all.
         ["history/{kind?}/{id:long?}"] = Gate.OfHistory,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Quartz;
 using ThongSuot.Core.Data;
+using ThongSuot.Core.Documents;
 using ThongSuot.Core.Notifications;
 using ThongSuot.Core.Shared;
 
@@ -12,7 +13,12 @@ internal static class Jobs
     public static void AddJobs(this IServiceCollection services)
     {
         services.AddScoped<JobTurn>();
-        services.AddQuartz(quartz => quartz.ScheduleJob<MailJob>(trigger => trigger.WithIdentity("mail").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever())));
+        services.AddQuartz(quartz =>
+        {
+            quartz.ScheduleJob<MailJob>(trigger => trigger.WithIdentity("mail").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
+            // Whoever brings a document waits for it.
+            quartz.ScheduleJob<ReadingJob>(trigger => trigger.WithIdentity("reading").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
+        });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
@@ -33,6 +39,12 @@ internal static class Jobs
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await turn.TryAsync("mail", () => notifications.MailAsync(cancellationToken), cancellationToken);
     }
 
+    [DisallowConcurrentExecution]
+    private sealed class ReadingJob(ReadingService reading, JobTurn turn) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await turn.TryAsync("reading", () => reading.ReadAllWaitingAsync(cancellationToken), cancellationToken);
+    }
+
     /// <summary>A letter says it in both languages: nobody knows here which one its reader chose.</summary>
     private sealed class NotificationText(TextCatalogue texts, IConfiguration configuration) : INotificationText
     {
@@ -43,7 +55,8 @@ internal static class Jobs
             var text = texts.Find(notification.TextKey) ?? throw new KeyNotFoundException($"No text is defined for \"{notification.TextKey}\".");
             var (vietnamese, english) = (string.Format(Vietnamese, text.Vietnamese, [.. notification.Arguments]), string.Format(English, text.English, [.. notification.Arguments]));
             // Mail leaves the application, so its links need the address people reach it by.
-            var link = notification.Link is { } path && configuration["Application:Address"] is { Length: > 0 } root ? $"\n\n{root.TrimEnd('/')}{path}" : "";
+            // By way of its own address, so that who comes by the letter has read it.
+            var link = notification.Link is not null && configuration["Application:Address"] is { Length: > 0 } root ? string.Create(CultureInfo.InvariantCulture, $"\n\n{root.TrimEnd('/')}/notifications/{notification.Id}") : "";
             return new Letter(fullName, address, $"[Thông Suốt] {vietnamese}", $"{vietnamese}{link}\n\n--\n{english}\n");
         }
     }

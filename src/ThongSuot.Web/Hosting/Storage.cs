@@ -1,5 +1,7 @@
 using ThongSuot.Core.Data;
+using ThongSuot.Core.Documents;
 using ThongSuot.Core.History;
+using ThongSuot.Documents;
 using ThongSuot.Web.Pages.Organizations;
 
 namespace ThongSuot.Web.Hosting;
@@ -17,6 +19,10 @@ internal static partial class Storage
         var connection = builder.Configuration["Database:Connection"]
             ?? (provider == "sqlite" ? $"Data Source={Path.Combine(Folder(builder.Configuration, builder.Environment), "thongsuot.db")}" : throw new InvalidOperationException("Database:Connection is missing: the connection string of the PostgreSQL server, such as \"Host=…;Database=thongsuot;Username=…;Password=…\"."));
         builder.Services.AddDatabase(new DatabaseOptions(provider, connection));
+        builder.Services.AddSingleton(new FileStoreOptions(Path.Combine(Folder(builder.Configuration, builder.Environment), "files")));
+        // The trial starts with the first PDF, and ends with the application.
+        builder.Services.AddSingleton(_ => PdfTrial.Of(typeof(Storage).Assembly));
+        builder.Services.AddSingleton(services => ReaderOptions.Default with { PdfTrial = services.GetRequiredService<PdfTrial>() });
         builder.Services.AddHostedService<Sealing>();
         var imports = Path.Combine(Folder(builder.Configuration, builder.Environment), "imports");
         builder.Services.AddSingleton(services => new ImportFiles(imports, services.GetRequiredService<TimeProvider>()));

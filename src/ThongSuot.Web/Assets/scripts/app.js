@@ -81,3 +81,16 @@ document.addEventListener('submit', event => {
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });
+
+// What goes on in the background is followed until it is done.
+async function follow(part) {
+  while (part?.dataset.follow) {
+    await new Promise(done => setTimeout(done, 1500));
+    const answer = await fetch(part.dataset.follow).catch(() => null);
+    if (!answer?.ok) continue;
+    const id = part.id;
+    part.outerHTML = await answer.text();
+    part = document.getElementById(id);
+  }
+}
+for (const part of document.querySelectorAll('[data-follow]')) follow(part);

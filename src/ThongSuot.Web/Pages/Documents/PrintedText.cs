@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ThongSuot.Core.Documents;
 
 namespace ThongSuot.Web.Pages.Documents;
 
@@ -19,6 +20,22 @@ internal sealed record TextLine(int Start, IReadOnlyList<IReadOnlyList<TextPiece
 /// <summary>The stored text cut into lines, cells and marked pieces, once over text and marks.</summary>
 internal static class PrintedText
 {
+    /// <summary>The text of an edition with what was read from it, and its duties numbered in their order.</summary>
+    public static Printed Of(EditionReading read, IReadOnlyList<DutyRow> duties, string linkLabel)
+    {
+        using var reading = JsonDocument.Parse(read.Reading);
+        var asked = duties.Where(d => d.EditionId == read.EditionId).Select(d => new TextMark(d.Fields.QuoteStart, d.Fields.QuoteStart + d.Fields.QuoteLength, "asked", d.Id));
+        var numbers = duties.Select((duty, i) => (duty.Id, Number: i + 1)).ToDictionary(d => d.Id, d => d.Number);
+        return new(Lines(read.Text, [.. asked, .. Recognised(reading.RootElement)]), numbers, duties.Where(d => d.State == DutyState.Rejected).Select(d => d.Id).ToHashSet(), linkLabel);
+    }
+
+    /// <summary>How many findings the reader made of an edition.</summary>
+    public static int Unclear(EditionReading read)
+    {
+        using var reading = JsonDocument.Parse(read.Reading);
+        return Items(reading.RootElement, "findings").Count();
+    }
+
     public static List<TextLine> Lines(string text, IEnumerable<TextMark> marks)
     {
         var waiting = new Queue<TextMark>(marks.Where(m => m.Start >= 0 && m.Start < m.End && m.End <= text.Length).OrderBy(m => m.Start));

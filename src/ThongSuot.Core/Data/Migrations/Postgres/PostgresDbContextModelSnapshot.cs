@@ -383,6 +383,44 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.ToTable("Posts");
                 });
 
+            modelBuilder.Entity("ThongSuot.Core.Access.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "OpenedAt");
+
+                    b.ToTable("Sessions");
+                });
+
             modelBuilder.Entity("ThongSuot.Core.Data.Counter", b =>
                 {
                     b.Property<string>("Series")
@@ -409,6 +447,17 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Direction")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsPreliminary")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("date");
 
@@ -427,10 +476,24 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<DateOnly>("ListedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("NotedOn")
+                        .HasColumnType("date");
+
                     b.Property<int?>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("NumberTail")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
                     b.Property<long?>("ReviewerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SameAsId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Secrecy")
@@ -477,7 +540,9 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("KeeperId", "IssuedOn", "Id");
+                    b.HasIndex("ListedOn", "Id");
+
+                    b.HasIndex("KeeperId", "ListedOn", "Id");
 
                     b.ToTable("Documents");
                 });
@@ -489,6 +554,14 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("CitedAs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("CitedOn")
+                        .HasColumnType("date");
 
                     b.Property<long>("FromId")
                         .HasColumnType("bigint");
@@ -561,6 +634,14 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.Property<int>("QuoteStart")
                         .HasColumnType("integer");
+
+                    b.Property<string>("ReportThrough")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("ReportTo")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("RuleId")
                         .HasMaxLength(40)
@@ -671,14 +752,22 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("ReceivedById")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("FileHash");
+
+                    b.HasIndex("ReceivedById");
 
                     b.HasIndex("DocumentId", "Ordinal")
                         .IsUnique();
@@ -745,10 +834,10 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OperationId");
-
                     b.HasIndex("Position")
                         .IsUnique();
+
+                    b.HasIndex("OperationId", "Id");
 
                     b.HasIndex("SubjectKind", "SubjectId", "Id");
 
@@ -1162,10 +1251,13 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId", "ReadAt", "Id");
+                    b.HasIndex("PersonId", "Id");
 
                     b.HasIndex(new[] { "Id" }, "IX_Notifications_ToMail")
                         .HasFilter("\"MailedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "PersonId", "Id" }, "IX_Notifications_Unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
 
                     b.ToTable("Notifications");
                 });
@@ -1315,6 +1407,8 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Line", "Path", "ValidFrom");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Line", "Path", "ValidFrom"), new[] { "ValidTo", "ChildId" });
+
                     b.HasIndex("ParentId", "Line", "ValidFrom");
 
                     b.ToTable("OrganizationLinks");
@@ -1371,6 +1465,8 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.HasIndex("OrganizationId", "ValidFrom")
                         .IsUnique();
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "ValidFrom"), new[] { "ValidTo", "Kind" });
 
                     b.ToTable("OrganizationProfiles");
                 });
@@ -1546,6 +1642,15 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.HasOne("ThongSuot.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Access.Session", b =>
+                {
+                    b.HasOne("ThongSuot.Core.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

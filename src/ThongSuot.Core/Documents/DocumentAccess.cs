@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ThongSuot.Core.Access;
+using ThongSuot.Core.Data;
+using ThongSuot.Core.Shared;
+
+namespace ThongSuot.Core.Documents;
+
+/// <summary>
+/// Who may read which document: the one place that says so. An open one is read by whose posts stand at, above or below the body that keeps it or issued it, and by whose body has a duty of it; a secret
+/// one only by who registers documents or confirms duties at its keeper or above (Law on Protection of State Secrets 2018). One that is only cited is known to the readers of what cites it.
+/// </summary>
+public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clock)
+{
+    /// <summary>The documents a person may read today; a query to be put into others.</summary>
+    public async Task<IQueryable<Document>> ReadableAsync(long personId, CancellationToken cancel = default)
+    {
+        var kept = await OnFileAsync(personId, cancel);
+        return db.Documents.Where(d => kept.Any(k => k.Id == d.Id) || d.KeeperId == null && db.References.Any(r => r.ToId == d.Id && kept.Any(k => k.Id == r.FromId)));
+    }
+
+    /// <summary>Those of them that are on file: a simpler question, for lists.</summary>
+    public async Task<IQueryable<Document>> OnFileAsync(long personId, CancellationToken cancel = default)
+    {
+        var today = clock.Today;
+        var places = await check.PlacesAsync(personId, Permission.ReadSubtree, cancel);
+        var offices = (await check.PlacesAsync(personId, Permission.ConfirmDuties, cancel)).Union(await check.PlacesAsync(personId, Permission.RegisterDocuments, cancel)).ToList();
+        var paths = await db.OrganizationLinks.Where(l => EF.Parameter(places).Contains(l.ChildId) && l.ValidFrom <= today && l.ValidTo > today).Select(l => l.Path).ToListAsync(cancel);
+        // The bodies themselves and all above them; what lies below is told by its path.
+        var above = paths.SelectMany(Steps).Union(places).Select(i => (long?)i).ToList();
+        List<string> steps = [.. places.Select(StepOf)], secret = [.. offices.Select(StepOf)];
+        var links = db.OrganizationLinks.Where(l => l.ValidFrom <= today && l.ValidTo > today || db.Organizations.Any(o => o.Id == l.ChildId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo));
+        var given = db.Programmes.Where(p => db.Assignments.Any(a => EF.Parameter(places).Contains(a.OrganizationId) && a.ProgrammeId == p.Id)).Select(p => p.DocumentId);
+#pragma warning disable CA1307 // Becomes an expression of the database.
+        return db.Documents.Where(d => d.KeeperId != null && (d.Secrecy == Secrecy.None
+            ? EF.Parameter(above).Contains(d.KeeperId) || EF.Parameter(above).Contains(d.IssuerId) || given.Contains(d.Id)
+                || links.Any(l => (l.ChildId == d.KeeperId || l.ChildId == d.IssuerId) && EF.Parameter(steps).Any(s => l.Path.Contains(s)))
+            : links.Any(l => l.ChildId == d.KeeperId && EF.Parameter(secret).Any(s => l.Path.Contains(s)))));
+#pragma warning restore CA1307
+    }
+
+    public async Task<bool> MayReadAsync(long personId, long documentId, CancellationToken cancel = default) =>
+        await (await ReadableAsync(personId, cancel)).AnyAsync(d => d.Id == documentId, cancel);
+
+    private static string StepOf(long id) => string.Create(CultureInfo.InvariantCulture, $"/{id}/");
+
+    private static IEnumerable<long> Steps(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(i => long.Parse(i, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Access;
+using ThongSuot.Core.Documents;
+using ThongSuot.Web.Access;
+using ThongSuot.Web.Shell;
+
+namespace ThongSuot.Web.Pages.Documents;
+
+/// <summary>A document: its head, its text, its duties, what it cites and what cites it.</summary>
+public sealed class DetailsModel(DocumentQueries queries, ReadingService reading, FileStore files, IStringLocalizer texts) : PageModel
+{
+    public DocumentDetails Document { get; private set; } = null!;
+
+    public ReferenceLists References { get; private set; } = null!;
+
+    public IReadOnlyList<DutyRow> Duties { get; private set; } = [];
+
+    internal Printed? Text { get; private set; }
+
+    public bool MayConfirm { get; private set; }
+
+    public bool MayRegister { get; private set; }
+
+    public EditionRow? Latest => Document.Editions.Count > 0 ? Document.Editions[^1] : null;
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
+    {
+        var person = User.PersonId()!.Value;
+        if (await queries.FindAsync(person, id, cancel) is not { } document) return NotFound();
+        Document = document;
+        References = await queries.ReferencesAsync(person, id, cancel);
+        Duties = [.. (await queries.DutiesAsync(person, id, cancel)).Where(d => d.State != DutyState.Rejected)];
+        if (document.KeeperId is { } keeper) (MayConfirm, MayRegister) = (await this.MayAsync(Permission.ConfirmDuties, keeper), await this.MayAsync(Permission.RegisterDocuments, keeper));
+        if (Latest is { State: ReadingState.Read } edition && await queries.ReadingAsync(person, edition.Id, cancel) is { } read) Text = PrintedText.Of(read, Duties, texts["documents.review.duty"]);
+        return Page();
+    }
+
+    /// <summary>The file as it came.</summary>
+    public async Task<IActionResult> OnGetFileAsync(long id, long edition, CancellationToken cancel)
+    {
+        if (await queries.FindAsync(User.PersonId()!.Value, id, cancel) is not { } document || document.Editions.FirstOrDefault(e => e.Id == edition) is not { } file || !files.Exists(file.FileHash)) return NotFound();
+        // Never shown by the browser: it comes from outside, and a page of its own must not speak for us.
+        return File(files.OpenRead(file.FileHash), "application/octet-stream", file.FileName);
+    }
+
+    public async Task<IActionResult> OnPostAgainAsync(long id, long edition, CancellationToken cancel)
+    {
+        if (await this.TryAsync(() => reading.RetryAsync(edition, HttpContext.Operation("document.read-again"), cancel))) this.Notify(NoticeKind.Success, texts["documents.again.done"]);
+        return RedirectToPage(new { id });
+    }
+}
