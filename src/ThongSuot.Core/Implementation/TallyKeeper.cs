@@ -18,8 +18,7 @@ public sealed class TallyKeeper(AppDbContext db)
         var all = 0;
         while (await db.TallyChanges.AnyAsync(cancel))
         {
-            // By a bound, not by a list of ids: the planner believes the table empty, as it mostly is, and would compare every row with every id.
-        var taken = await FoldBatchAsync(cancel);
+            var taken = await FoldBatchAsync(cancel);
             all += taken;
             if (taken < Batch) break;
         }
