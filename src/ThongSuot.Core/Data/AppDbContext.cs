@@ -136,10 +136,14 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     internal void Committed() => Services.Sealing.Ask();
 
     /// <summary>Takes <paramref name="count"/> numbers of the series at once; returns the first. Without gaps or doubles: the row is held until the end of the transaction.</summary>
-    public async Task<long> TakeNumbersAsync(string series, int count, CancellationToken cancel = default)
+    public Task<long> TakeNumbersAsync(string series, int count, CancellationToken cancel = default) => TakeNumbersAsync(series, count, Counter.First, cancel);
+
+    /// <inheritdoc cref="TakeNumbersAsync(string, int, CancellationToken)"/>
+    /// <param name="first">Where the series begins.</param>
+    internal async Task<long> TakeNumbersAsync(string series, int count, long first, CancellationToken cancel)
     {
         var next = await Database.SqlQuery<long>($"""
-            INSERT INTO "Counters" ("Series", "Next") VALUES ({series}, {Counter.First + count})
+            INSERT INTO "Counters" ("Series", "Next") VALUES ({series}, {first + count})
             ON CONFLICT ("Series") DO UPDATE SET "Next" = "Counters"."Next" + {count}
             RETURNING "Next" AS "Value"
             """).ToListAsync(cancel);

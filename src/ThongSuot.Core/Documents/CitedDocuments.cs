@@ -9,7 +9,7 @@ namespace ThongSuot.Core.Documents;
 /// Finds the document that a citation means, and gathers what was cited or announced into the document when it comes. Number and symbol are not enough to tell (DOMAIN §3.1): the day must be the same
 /// too, or where a day is missing the issuer. What stays in doubt is left for a person.
 /// </summary>
-public sealed class CitedDocuments(AppDbContext db, Clock clock)
+public sealed class CitedDocuments(AppDbContext db, Standings standings, Clock clock)
 {
     private const int MostAlike = 100;
 
@@ -34,7 +34,7 @@ public sealed class CitedDocuments(AppDbContext db, Clock clock)
         return note;
     }
 
-    /// <summary>Lets the citations of notes that mean this document lead to it; the notes are gone then. Returns how many they were.</summary>
+    /// <summary>Lets the citations of notes that mean this document lead to it; a note that nothing leads to any more is gone. Returns how many notes those were.</summary>
     internal async Task<int> GatherAsync(Document document, CancellationToken cancel)
     {
         if (document.KeeperId is null) return 0;
@@ -46,21 +46,44 @@ public sealed class CitedDocuments(AppDbContext db, Clock clock)
             notes.AddRange((await db.Documents.Where(d => d.Standing == Standing.Announced && d.Type == document.Type
                     && db.References.Any(r => r.ToId == d.Id && db.References.Any(o => o.FromId == document.Id && o.ToId == r.FromId))).Take(MostAlike).ToListAsync(cancel))
                 .Where(d => d.IssuerName.Length > 0 && NameFolding.Fold(d.IssuerName) == NameFolding.Fold(document.IssuerName)));
-        foreach (var note in notes.Distinct()) await TakeOverAsync(note, document, cancel);
+        foreach (var note in notes.Distinct()) await TakeOverAsync(note, document, (reference, to) => reference.LeadTo(to), _ => true, cancel);
+        if (notes.Count > 0) await standings.ReviewAsync([document.Id], cancel);
         return notes.Count;
     }
 
-    /// <summary>Lets all that leads to or from a note lead to or from the document, and takes the note away.</summary>
-    internal async Task TakeOverAsync(Document note, Document document, CancellationToken cancel)
+    /// <summary>Lets go of the citations that lead here and name another number or day: the head was corrected.</summary>
+    internal async Task LetGoAsync(Document document, CancellationToken cancel)
+    {
+        foreach (var reference in await db.References.Where(r => r.ToId == document.Id && r.CitedAs != "").ToListAsync(cancel))
+        {
+            if (DocumentNumber.Read(reference.CitedAs) is not { } number) continue;
+            if (NameFolding.Fold(number.ToString()) == document.CitedAs && (reference.CitedOn is null || document.IssuedOn is null || reference.CitedOn == document.IssuedOn)) continue;
+            var head = new DocumentHead(null, "", "", number.Number, number.Symbol, NumberSeries.Of(number.Symbol, reference.CitedOn), reference.CitedOn, "", NumberTail: number.Tail);
+            var meant = await FindOrNoteAsync(head, reference.FromId, cancel);
+            await db.SaveChangesAsync(cancel);
+            if (await db.References.AnyAsync(r => r.FromId == reference.FromId && r.ToId == meant.Id, cancel)) db.Remove(reference);
+            else reference.LeadTo(meant.Id);
+        }
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>A person says that what was only cited is this document. Citations in registers out of the person's reach stay as they are.</summary>
+    internal Task MeanAsync(Document note, Document document, IReadOnlySet<long> keepers, CancellationToken cancel) =>
+        TakeOverAsync(note, document, (reference, to) => reference.Mean(to), keepers.Contains, cancel);
+
+    private async Task TakeOverAsync(Document note, Document document, Action<DocumentReference, long> lead, Func<long, bool> isWithin, CancellationToken cancel)
     {
         RuleException.When(note.KeeperId is not null, "rule.document.match-on-file", note.Identifier);
         RuleException.When(note.Id == document.Id, "rule.document.match-self");
         var known = (await db.References.Where(r => r.ToId == document.Id).Select(r => r.FromId).ToListAsync(cancel)).ToHashSet();
-        foreach (var reference in await db.References.Where(r => r.ToId == note.Id).ToListAsync(cancel))
-            if (reference.FromId != document.Id && known.Add(reference.FromId)) reference.LeadTo(document.Id);
-            else db.Remove(reference);
-        // Others stand on the note until these are saved.
+        var (left, leading) = (0, await db.References.Where(r => r.ToId == note.Id).Select(r => new { Reference = r, Keeper = db.Documents.Single(d => d.Id == r.FromId).KeeperId }).ToListAsync(cancel));
+        foreach (var one in leading)
+            if (one.Keeper is { } keeper && !isWithin(keeper)) left++;
+            else if (one.Reference.FromId != document.Id && known.Add(one.Reference.FromId)) lead(one.Reference, document.Id);
+            else db.Remove(one.Reference);
+        // The note cannot go before those that stand on it.
         await db.SaveChangesAsync(cancel);
+        if (left > 0) return;
         db.Remove(note);
         await db.SaveChangesAsync(cancel);
     }

@@ -8,7 +8,7 @@ namespace ThongSuot.Core.Documents;
 
 /// <summary>
 /// Who may read which document: the one place that says so. An open one is read by whose posts stand at, above or below the body that keeps it or issued it, and by whose body has a duty of it; a secret
-/// one only by who registers documents or confirms duties at its keeper or above (Law on Protection of State Secrets 2018, article 12). One that is only cited is known to the readers of what cites it.
+/// one only by who registers documents or confirms duties at its keeper or above (Law on Protection of State Secrets 2018). One that is only cited is known to the readers of what cites it.
 /// </summary>
 public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clock)
 {

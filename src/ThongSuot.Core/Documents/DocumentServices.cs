@@ -10,9 +10,11 @@ public static class DocumentServices
         services.AddSingleton<FileStore>();
         services.AddScoped<DocumentAccess>();
         services.AddScoped<DocumentKeys>();
+        services.AddScoped<Standings>();
         services.AddScoped<CitedDocuments>();
         services.AddScoped<Proposals>();
         services.AddScoped<RegisterService>();
+        services.AddScoped<ReferenceService>();
         services.AddScoped<ReadingService>();
         services.AddScoped<DocumentQueries>();
         return services;

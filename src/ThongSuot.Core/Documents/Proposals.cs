@@ -15,8 +15,12 @@ public sealed class Proposals(AppDbContext db, NameResolver names, DocumentKeys 
     {
         await KeepTextAsync(edition, read, cancel);
         edition.Finish(read.ReaderVersion);
-        if (document.IsPreliminary) await FillHeadAsync(document, read, cancel);
-        await db.SaveChangesAsync(cancel);
+        if (document.IsPreliminary)
+        {
+            await FillHeadAsync(document, read, cancel);
+            await db.SaveChangesAsync(cancel);
+            await cited.LetGoAsync(document, cancel);
+        }
         // A later edition is read beside the first: what people made of that one stays.
         if (!await db.Duties.AnyAsync(d => d.DocumentId == document.Id, cancel)) await ProposeDutiesAsync(work, document, edition, read, cancel);
         if (!await db.References.AnyAsync(r => r.FromId == document.Id, cancel)) await ProposeReferencesAsync(work, document, read, cancel);
@@ -79,7 +83,7 @@ public sealed class Proposals(AppDbContext db, NameResolver names, DocumentKeys 
         var references = new Dictionary<long, DocumentReference>();
         foreach (var reference in read.References)
             if (HeadReading.Of(reference) is { } head && await cited.FindOrNoteAsync(head, document.Id, cancel) is var to)
-                references.TryAdd(to.Id, new(document.Id, to.Id, reference.Relation, reference.Citations[0].Start, reference.Citations[0].Length));
+                references.TryAdd(to.Id, new(document.Id, to.Id, reference.Relation, reference.Citations[0].Start, reference.Citations[0].Length, HeadReading.Clip(reference.Identifier, 100)!, reference.Date));
         foreach (var announced in read.Announced)
         {
             var to = await cited.NoteAsync(Standing.Announced, HeadReading.Of(announced), cancel);

@@ -17,13 +17,23 @@ public sealed class DocumentReference : ITracked
     public int Start { get; private set; }
     public int Length { get; private set; }
 
+    /// <summary>Number and symbol as the text has them; empty when it has none, or a person has said what is meant.</summary>
+    public string CitedAs { get; private set; } = "";
+
+    /// <summary>The day the text gives.</summary>
+    public DateOnly? CitedOn { get; private set; }
+
     public Subject Subject => Document.SubjectOf(FromId);
 
     private DocumentReference() { }
 
-    internal DocumentReference(long fromId, long toId, RelationKind relation, int start, int length) => (FromId, ToId, Relation, Start, Length) = (fromId, toId, relation, start, length);
+    internal DocumentReference(long fromId, long toId, RelationKind relation, int start, int length, string citedAs = "", DateOnly? citedOn = null) =>
+        (FromId, ToId, Relation, Start, Length, CitedAs, CitedOn) = (fromId, toId, relation, start, length, citedAs, citedOn);
 
     internal void LeadTo(long toId) => ToId = toId;
+
+    /// <summary>A person has said which document is meant.</summary>
+    internal void Mean(long toId) => (ToId, CitedAs, CitedOn) = (toId, "", null);
 
     internal void Relate(RelationKind relation) => Relation = relation;
 }
@@ -35,6 +45,7 @@ internal sealed class ReferenceConfiguration : IEntityTypeConfiguration<Document
         builder.HasOne<Document>().WithMany().HasForeignKey(r => r.FromId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Document>().WithMany().HasForeignKey(r => r.ToId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(r => r.Relation).HasConversion<string>().HasMaxLength(20);
+        builder.Property(r => r.CitedAs).HasMaxLength(100);
         builder.HasIndex(r => new { r.FromId, r.ToId }).IsUnique();
         builder.HasIndex(r => r.ToId);
     }

@@ -77,7 +77,7 @@ public sealed class AssignmentSuccession(AppDbContext db, Clock clock) : IFollow
             JOIN "OrganizationLinks" AS l ON l."ChildId" = a."OrganizationId" AND l."Line" = p."Line" AND l."ValidFrom" <= {1} AND l."ValidTo" > {1} AND l."Path" <> a."Path" WHERE 
             """;
         var changed = await _batches.ChangeAsync(Which(From, bodies, today), a => a.StandAt(places[a.OrganizationId][lines[a.ProgrammeId]]), null, cancel);
-        AssignmentBatches.Record(work, "moved", changed);
+        AssignmentBatches.Record(work, "followed", changed);
         return changed.Values.Sum();
     }
 

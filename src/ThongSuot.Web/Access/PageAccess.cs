@@ -73,6 +73,8 @@ internal static class PageAccess
         ["documents/{id:long}"] = Gate.SignedIn,
         ["documents/{id:long}/review"] = Gate.May(Permission.ConfirmDuties),
         ["documents/{id:long}/duties/{duty:long}"] = Gate.May(Permission.ConfirmDuties),
+        ["documents/{id:long}/duties/add"] = Gate.May(Permission.ConfirmDuties),
+        ["documents/{id:long}/edit"] = Gate.May(Permission.RegisterDocuments),
 
         // Programmes and assignments. Which of them a person may read is asked of ProgrammeAccess by every page; who may do what, of the services.
         ["documents/{id:long}/issue"] = Gate.May(Permission.IssueAssignments),

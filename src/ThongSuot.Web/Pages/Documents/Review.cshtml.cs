@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Documents;
+using ThongSuot.Core.History;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Documents;
@@ -31,16 +34,21 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
     /// <summary>Sentences of obliging parts that yielded no duty, and other doubts of the reader.</summary>
     public int Unclear { get; private set; }
 
-    /// <summary>This person reviews the document: only then the answers are at hand.</summary>
-    public bool IsMine => Document.ReviewerId is { } reviewer && reviewer == User.PersonId();
+    /// <summary>Nobody else reviews the document: the answers are at hand, and with the first of them this person has taken it up.</summary>
+    public bool IsMine => MayConfirm && (Document.ReviewerId is null || Document.ReviewerId == User.PersonId());
+
+    public bool MayConfirm { get; private set; }
 
     /// <summary>The duties shown, with their numbers among all.</summary>
     public IEnumerable<(DutyRow Duty, int Number)> Shown => Duties.Select((duty, i) => (duty, i + 1)).Where(d => Belongs(d.duty, Show));
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel) => await LoadAsync(id, cancel) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostTakeUpAsync(long id, int version, CancellationToken cancel) =>
-        DoAsync(id, null, operation => reviews.TakeUpAsync(id, version, operation, cancel), cancel);
+    public Task<IActionResult> OnPostTakeOverAsync(long id, CancellationToken cancel) =>
+        DoAsync(id, null, operation => reviews.TakeUpAsync(id, takeOver: true, operation, cancel), cancel);
+
+    public Task<IActionResult> OnPostLeaveAsync(long id, CancellationToken cancel) =>
+        DoAsync(id, null, operation => reviews.LeaveAsync(id, operation, cancel), cancel);
 
     public Task<IActionResult> OnPostConfirmAsync(long id, long duty, int version, CancellationToken cancel) =>
         DoAsync(id, duty, operation => reviews.ConfirmAsync(duty, version, operation, cancel), cancel);
@@ -51,8 +59,8 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
     public Task<IActionResult> OnPostReopenAsync(long id, long duty, int version, CancellationToken cancel) =>
         DoAsync(id, duty, operation => reviews.ReopenAsync(duty, version, operation, cancel), cancel);
 
-    public Task<IActionResult> OnPostMergeAsync(long id, long duty, long before, CancellationToken cancel) =>
-        DoAsync(id, before, operation => reviews.MergeAsync(before, duty, operation, cancel), cancel);
+    public Task<IActionResult> OnPostMergeAsync(long id, long duty, int version, long before, int beforeVersion, CancellationToken cancel) =>
+        DoAsync(id, before, operation => reviews.MergeAsync(before, duty, beforeVersion, version, operation, cancel), cancel);
 
     public Task<IActionResult> OnPostAllAsync(long id, CancellationToken cancel) =>
         DoAsync(id, null, operation => reviews.ConfirmAllAsync(id, operation, cancel), cancel);
@@ -78,7 +86,7 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
     }
 
     /// <summary>The duty above, which this one can be joined to.</summary>
-    public DutyRow? Before(DutyRow duty) => Duties.TakeWhile(d => d.Id != duty.Id).LastOrDefault(d => d.State != DutyState.Rejected && d.EditionId == duty.EditionId);
+    public DutyRow? Before(DutyRow duty) => Duties.TakeWhile(d => d.Id != duty.Id).LastOrDefault(d => d.EditionId == duty.EditionId) is { State: DutyState.Proposed } before ? before : null;
 
     private bool Belongs(DutyRow duty, Part part) => part switch
     {
@@ -89,7 +97,7 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
         _ => true,
     };
 
-    private async Task<IActionResult> DoAsync(long id, long? duty, Func<ThongSuot.Core.History.Operation, Task> what, CancellationToken cancel)
+    private async Task<IActionResult> DoAsync(long id, long? duty, Func<Operation, Task> what, CancellationToken cancel)
     {
         if (!await this.TryAsync(() => what(HttpContext.Operation("document.review")))) return await LoadAsync(id, cancel) ? Page() : NotFound();
         // Back to where the person was, or to what comes next there.
@@ -110,6 +118,7 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
         var person = User.PersonId()!.Value;
         if (await queries.FindAsync(person, id, cancel) is not { } document || document.Editions.LastOrDefault(e => e.State == ReadingState.Read) is not { } edition || await queries.ReadingAsync(person, edition.Id, cancel) is not { } read) return false;
         (Document, Duties) = (document, await queries.DutiesAsync(person, id, cancel));
+        MayConfirm = document.KeeperId is { } keeper && await this.MayAsync(Permission.ConfirmDuties, keeper);
         Text = PrintedText.Of(read, Duties, texts["documents.review.duty"]);
         Unclear = PrintedText.Unclear(read);
         return true;

@@ -19,7 +19,7 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
 {
     // Kept by the application for itself; nobody decided them.
     private static readonly HashSet<string> Inner = new(StringComparer.Ordinal) { "Id", "ChildId", "PersonId", "PostId", "Path", "TokenHash", "Hash", "Prefix", "LastCodeStep", "CreatedById", "Folded", "Version", "OperationId", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail" };
-    private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal) { "ParentId", "SuperiorId", "PredecessorId", "SuccessorId", "OrganizationId" };
+    private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal) { "ParentId", "SuperiorId", "PredecessorId", "SuccessorId", "OrganizationId", "IssuerId", "PassedFromId" };
     private static readonly HashSet<string> People = new(StringComparer.Ordinal) { "FromId", "ToId" };
     private const string Never = "9999-12-31";
     private readonly Dictionary<Subject, string> _names = [];

@@ -517,6 +517,14 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("CitedAs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("CitedOn")
+                        .HasColumnType("date");
+
                     b.Property<long>("FromId")
                         .HasColumnType("bigint");
 

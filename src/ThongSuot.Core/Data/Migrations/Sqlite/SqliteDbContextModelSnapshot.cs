@@ -499,6 +499,14 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CitedAs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CitedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("FromId")
                         .HasColumnType("INTEGER");
 

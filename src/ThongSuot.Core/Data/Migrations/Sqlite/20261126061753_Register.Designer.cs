@@ -11,7 +11,7 @@ using ThongSuot.Core.Data;
 namespace ThongSuot.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261126060606_Register")]
+    [Migration("20261126061753_Register")]
     partial class Register
     {
         /// <inheritdoc />
@@ -501,6 +501,14 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CitedAs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CitedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("FromId")
                         .HasColumnType("INTEGER");

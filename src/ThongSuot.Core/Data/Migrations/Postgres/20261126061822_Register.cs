@@ -15,6 +15,20 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "IX_Documents_KeeperId_IssuedOn_Id",
                 table: "Documents");
 
+            migrationBuilder.AddColumn<string>(
+                name: "CitedAs",
+                table: "References",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "CitedOn",
+                table: "References",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "ReceivedById",
                 table: "Editions",
@@ -121,6 +135,14 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Documents_ListedOn_Id",
                 table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "CitedAs",
+                table: "References");
+
+            migrationBuilder.DropColumn(
+                name: "CitedOn",
+                table: "References");
 
             migrationBuilder.DropColumn(
                 name: "ReceivedById",

@@ -12,7 +12,7 @@ using ThongSuot.Core.Data;
 namespace ThongSuot.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261126060617_Register")]
+    [Migration("20261126061822_Register")]
     partial class Register
     {
         /// <inheritdoc />
@@ -519,6 +519,14 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("CitedAs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("CitedOn")
+                        .HasColumnType("date");
 
                     b.Property<long>("FromId")
                         .HasColumnType("bigint");
