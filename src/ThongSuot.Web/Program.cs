@@ -23,6 +23,7 @@ builder.Services.AddLanguages();
 builder.Services.AddPages(builder.Environment);
 builder.Services.AddApi();
 builder.Services.AddJobs();
+builder.Services.AddProgrammes();
 builder.Services.AddNotifications(builder.Configuration, builder.Environment);
 builder.Services.AddPageCompression();
 

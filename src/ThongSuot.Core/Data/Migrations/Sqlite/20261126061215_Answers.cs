@@ -10,14 +10,26 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_Tallies",
-                table: "Tallies");
+            // SQLite would copy the table to change its key, outside the transaction; it is empty still, and made again by a recount.
+            migrationBuilder.DropTable(name: "Tallies");
 
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_Tallies",
-                table: "Tallies",
-                columns: new[] { "OrganizationId", "ProgrammeId", "ProgrammeDutyId" });
+            migrationBuilder.CreateTable(
+                name: "Tallies",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProgrammeDutyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Waiting = table.Column<int>(type: "INTEGER", nullable: false),
+                    Working = table.Column<int>(type: "INTEGER", nullable: false),
+                    Submitted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Returned = table.Column<int>(type: "INTEGER", nullable: false),
+                    Declined = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneInTime = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneLate = table.Column<int>(type: "INTEGER", nullable: false),
+                    Overdue = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table => table.PrimaryKey("PK_Tallies", x => new { x.OrganizationId, x.ProgrammeId, x.ProgrammeDutyId }));
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assignments_ExtensionAsked",
@@ -51,10 +63,6 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_Tallies",
-                table: "Tallies");
-
             migrationBuilder.DropIndex(
                 name: "IX_Assignments_ExtensionAsked",
                 table: "Assignments");
@@ -75,10 +83,26 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "IX_Assignments_ProgrammeId_State_Path",
                 table: "Assignments");
 
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_Tallies",
-                table: "Tallies",
-                columns: new[] { "ProgrammeId", "OrganizationId", "ProgrammeDutyId" });
+            // SQLite would copy the table to change its key, outside the transaction; it is empty still, and made again by a recount.
+            migrationBuilder.DropTable(name: "Tallies");
+
+            migrationBuilder.CreateTable(
+                name: "Tallies",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProgrammeDutyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Waiting = table.Column<int>(type: "INTEGER", nullable: false),
+                    Working = table.Column<int>(type: "INTEGER", nullable: false),
+                    Submitted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Returned = table.Column<int>(type: "INTEGER", nullable: false),
+                    Declined = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneInTime = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneLate = table.Column<int>(type: "INTEGER", nullable: false),
+                    Overdue = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table => table.PrimaryKey("PK_Tallies", x => new { x.ProgrammeId, x.OrganizationId, x.ProgrammeDutyId }));
         }
     }
 }

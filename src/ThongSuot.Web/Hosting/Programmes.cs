@@ -1,0 +1,63 @@
+using Quartz;
+using ThongSuot.Core.Data;
+using ThongSuot.Core.Implementation;
+
+namespace ThongSuot.Web.Hosting;
+
+/// <summary>What keeps programmes up to date by itself: the tallies within a moment, the overdue and the changes of the tree after midnight.</summary>
+internal static partial class Programmes
+{
+    public static void AddProgrammes(this IServiceCollection services)
+    {
+        services.AddHostedService<Tallying>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.AddJob<NightJob>(job => job.WithIdentity("night").StoreDurably());
+            // 0:01 in Viet Nam, which is UTC+7 all year; and at the start, for a night that was missed.
+            quartz.AddTrigger(trigger => trigger.ForJob("night").WithIdentity("night").WithCronSchedule("0 1 17 * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            quartz.AddTrigger(trigger => trigger.ForJob("night").WithIdentity("night at the start").StartNow());
+        });
+    }
+
+    [DisallowConcurrentExecution]
+    private sealed class NightJob(AssignmentSuccession succession, OverdueJob overdue, JobTurn turn) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await turn.TryAsync("night", async () =>
+        {
+            await succession.RunAsync(cancellationToken);
+            await overdue.RunAsync(cancellationToken);
+        }, cancellationToken);
+    }
+
+    private sealed partial class Tallying(IServiceScopeFactory scopes, ILogger<Tallying> log) : BackgroundService
+    {
+        private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
+
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                try
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    await scope.ServiceProvider.GetRequiredService<TallyKeeper>().FoldAsync(stoppingToken);
+                    await Task.Delay(Every, stoppingToken);
+                }
+                catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+                {
+                    return;
+                }
+#pragma warning disable CA1031 // Whatever stopped one fold must not stop all later ones; the changes wait unharmed and the log says why.
+                catch (Exception e)
+#pragma warning restore CA1031
+                {
+                    FoldingFailed(log, e);
+                    await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+            }
+        }
+
+        [LoggerMessage(LogLevel.Error, "The tallies could not be brought up to date; it will be tried again")]
+        private static partial void FoldingFailed(ILogger log, Exception e);
+    }
+}
