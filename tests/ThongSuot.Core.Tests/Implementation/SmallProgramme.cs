@@ -74,6 +74,7 @@ internal sealed record SmallProgramme(TestDatabase Database, SmallProvince Bodie
         document.Register(issuer, Direction.Outgoing);
         db.Add(document);
         var edition = new Edition(id, 1, new string('a', 64), "ke-hoach.docx", 1, work.At, null);
+        edition.Finish("1");
         db.Add(edition);
         await db.SaveChangesAsync();
         foreach (var (duty, place) in duties.Select((d, i) => (d, i)))

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Documents;
 using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Organizations;
@@ -11,7 +12,7 @@ namespace ThongSuot.Web.Pages.Implementation;
 
 /// <summary>One assignment: what must be done, how it stands, and the forms of what the person may do now. Evidence is in the other half of the class.</summary>
 [RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
-public sealed partial class AssignmentModel(AssignmentService service, AssignmentDetailsQuery query, ProgrammeAccess access, DocumentQueries documents, OrganizationQueries organizations, FileStore files, Clock clock, IStringLocalizer texts) : PageModel
+public sealed partial class AssignmentModel(AssignmentService service, AssignmentDetailsQuery query, ProgrammeAccess access, AccessCheck check, DocumentQueries documents, OrganizationQueries organizations, FileStore files, Clock clock, IStringLocalizer texts) : PageModel
 {
     private const long MaxRequest = 210L << 20;
 
@@ -58,7 +59,13 @@ public sealed partial class AssignmentModel(AssignmentService service, Assignmen
 
     public DateOnly Day => clock.Today;
 
+    /// <summary>The person works above the body that must do it, and would act in its stead.</summary>
+    public bool IsFromAbove { get; private set; }
+
     public bool May(AssignmentMove move) => Details.Moves.Contains(move);
+
+    /// <summary>Is there anything the person may do on the side of the body that must do it?</summary>
+    public bool MayWork => May(AssignmentMove.Report) || May(AssignmentMove.Submit) || May(AssignmentMove.Decline) || Details.MayAddEvidence || Details.MayAskExtension || Details.MayDelegate;
 
     /// <summary>The last entry of a kind: why it was returned, declined.</summary>
     public EntryRow? Last(EntryKind kind) => Details.Entries.FirstOrDefault(e => e.Kind == kind);
@@ -109,6 +116,7 @@ public sealed partial class AssignmentModel(AssignmentService service, Assignmen
         if (await RefusedAsync(id, cancel) is { } refused) return refused;
         Document = await documents.FindAsync(User.PersonId()!.Value, Details.Duty.DocumentId, cancel);
         Names = await organizations.NamesAsync([.. new[] { Details.AnsweringBodyId, Details.PassedFromId }.OfType<long>().Distinct()], Day, cancel);
+        IsFromAbove = !(await check.PlacesAsync(User.PersonId()!.Value, Permission.Report, cancel)).Contains(Details.Row.OrganizationId);
         Grant.Until ??= Details.Row.ExtensionAsked;
         Report.Percent ??= Details.Row.Percent;
         return Page();
