@@ -37,7 +37,8 @@ if (!app.Environment.IsDevelopment())
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
-app.UseWhen(http => http.Request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase), api => api.UseStatusCodePages(ApiProblems.AnswerAsync));
+app.UseWhen(ApiSetup.IsAsked, api => api.UseStatusCodePages(ApiProblems.AnswerAsync));
+app.UseWhen(http => !ApiSetup.IsAsked(http), pages => pages.Use(ApiProblems.AnswerPagesAsync));
 app.UseRouting();
 FirstStart.Use(app);
 app.UseAuthentication();

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Data;
@@ -27,7 +30,20 @@ public sealed record DelegationRow(long Id, long FromId, string From, long ToId,
 
 public sealed record TokenRow(long Id, string Name, string Prefix, TokenScope Scope, DateOnly CreatedOn, DateOnly ExpiresOn, DateOnly? LastUsedOn, bool IsRevoked);
 
-public sealed record PersonDetails(long Id, string FullName, string Email, string? Phone, AccountState State, bool HasPassword, bool AsksCodes, DateTime? WaitsUntil, IReadOnlyList<PostRow> Posts, IReadOnlyList<DelegationRow> Delegations);
+public sealed record PersonDetails(long Id, string FullName, string Email, string? Phone, AccountState State, bool HasPassword, bool AsksCodes, DateTime? WaitsUntil, IReadOnlyList<PostRow> Posts, IReadOnlyList<DelegationRow> Delegations)
+{
+    /// <summary>Changes with whatever who manages access may change, and with nothing else: not with a sign-in.</summary>
+    public string Version
+    {
+        get
+        {
+            var said = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Id}\n{FullName}\n{Email}\n{State}");
+            foreach (var post in Posts.OrderBy(p => p.AppointmentId)) said.Append(CultureInfo.InvariantCulture, $"\n{post.AppointmentId} {post.From:O} {post.To:O}");
+            foreach (var delegation in Delegations.OrderBy(d => d.Id)) said.Append(CultureInfo.InvariantCulture, $"\n{delegation.Id} {delegation.ValidTo:O}");
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said.ToString())))[..16];
+        }
+    }
+}
 
 /// <summary>A sign-in, or a try at one.</summary>
 /// <param name="Outcome"><c>done</c>, <c>failed</c> (wrong password or code), <c>refused</c> (made to wait).</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Data;
@@ -21,7 +22,7 @@ public sealed record ChangePersonOptions(long PersonId, string FullName, string 
 public sealed record Invited(long PersonId, string Token, DateTime ExpiresAt);
 
 /// <summary>Who works here, in which post, and in whose place. Nobody grants what lies beyond their own reach.</summary>
-public sealed class AccessService(AppDbContext db, UserManager<Person> people, AccessCheck check, Clock clock)
+public sealed class AccessService(AppDbContext db, UserManager<Person> people, AccessQueries queries, AccessCheck check, Clock clock)
 {
     /// <summary>Enters a person with a first post, and makes the link by which the account is taken up.</summary>
     public async Task<Invited> InviteAsync(InviteOptions options, Operation operation, CancellationToken cancel = default)
@@ -30,6 +31,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         await using var work = await db.BeginAsync(operation, cancel);
         var person = await AddInAsync(work, options, cancel);
         var invited = InviteIn(work, person.Id);
+        work.Created(person.Id);
         await work.CommitAsync(cancel);
         return invited;
     }
@@ -39,6 +41,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
     {
         await check.DemandManagingAsync(operation.By, personId, cancel);
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(personId, operation, cancel);
         var person = await PersonAsync(personId, cancel);
         RuleException.When(!person.IsActive, "rule.access.closed");
         foreach (var open in await db.Invitations.Where(i => i.PersonId == personId && i.ClosedAt == null).ToListAsync(cancel)) open.Close(work.At);
@@ -52,6 +55,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
     {
         await check.DemandManagingAsync(operation.By, options.PersonId, cancel);
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(options.PersonId, operation, cancel);
         var person = await PersonAsync(options.PersonId, cancel);
         var email = PersonRules.Email(options.Email);
         person.FullName = PersonRules.Name(options.FullName);
@@ -64,8 +68,10 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
     {
         await check.DemandAsync(operation.By, Permission.ManageAccess, options.Post.OrganizationId, cancel);
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(options.PersonId, operation, cancel);
         RuleException.When(!(await PersonAsync(options.PersonId, cancel)).IsActive, "rule.access.closed");
         var appointment = await AppointInAsync(options.PersonId, options.Post, cancel);
+        work.Created(appointment.Id);
         await work.CommitAsync(cancel);
         return appointment.Id;
     }
@@ -77,6 +83,8 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         var appointment = await db.Appointments.SingleOrDefaultAsync(a => a.Id == appointmentId, cancel) ?? throw new NotFoundException("appointment", appointmentId);
         var organization = await db.Posts.Where(p => p.Id == appointment.PostId).Select(p => p.OrganizationId).SingleAsync(cancel);
         await check.DemandAsync(operation.By, Permission.ManageAccess, organization, cancel);
+        await HoldAsync(appointment.PersonId, operation, cancel);
+        await db.Entry(appointment).ReloadAsync(cancel);
         appointment.EndOn(on);
         await db.SaveChangesAsync(cancel);
         await KeepAnAdministratorAsync(on, cancel);
@@ -90,12 +98,14 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         var delegation = new Delegation(options);
         RuleException.When(options.To <= clock.Today, "rule.access.period-past");
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(options.FromId, operation, cancel);
         foreach (var id in (long[])[options.FromId, options.ToId]) RuleException.When(!(await PersonAsync(id, cancel)).IsActive, "rule.access.closed");
         RuleException.When(!await check.HoldsAllOfAsync(options.FromId, options.Role, options.OrganizationId, options.From < clock.Today ? clock.Today : options.From, cancel), "rule.access.delegate-more");
         db.Add(delegation);
         await db.SaveChangesAsync(cancel);
         // The giver's history has it as the change of a row; the receiver is to find it too.
         work.Record(Person.SubjectOf(options.ToId), "delegation.received", new { options.FromId, options.OrganizationId, options.Role, options.From, options.To });
+        work.Created(delegation.Id);
         await work.CommitAsync(cancel);
         return delegation.Id;
     }
@@ -106,6 +116,8 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         await using var work = await db.BeginAsync(operation, cancel);
         var delegation = await db.Delegations.SingleOrDefaultAsync(d => d.Id == delegationId, cancel) ?? throw new NotFoundException("delegation", delegationId);
         if (operation.By.PersonId != delegation.FromId) await check.DemandAsync(operation.By, Permission.ManageAccess, delegation.OrganizationId, cancel);
+        await HoldAsync(delegation.FromId, operation, cancel);
+        await db.Entry(delegation).ReloadAsync(cancel);
         delegation.EndOn(clock.Today);
         work.Record(Person.SubjectOf(delegation.ToId), "delegation.revoked", new { delegation.FromId, delegation.OrganizationId, delegation.Role });
         await work.CommitAsync(cancel);
@@ -117,6 +129,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         await check.DemandManagingAsync(operation.By, personId, cancel);
         RuleException.When(operation.By.PersonId == personId, "rule.access.close-self");
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(personId, operation, cancel);
         var person = await PersonAsync(personId, cancel);
         RuleException.When(!person.IsActive, "rule.access.closed");
         person.IsActive = false;
@@ -132,6 +145,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
     {
         await check.DemandManagingAsync(operation.By, personId, cancel);
         await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(personId, operation, cancel);
         var person = await PersonAsync(personId, cancel);
         RuleException.When(person.IsActive, "rule.access.open");
         person.IsActive = true;
@@ -170,6 +184,13 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         db.Add(appointment);
         await db.SaveChangesAsync(cancel);
         return appointment;
+    }
+
+    /// <summary>From here to the end of the operation nobody else changes the person's account, posts or delegations; refuses who saw an older version of them.</summary>
+    private async Task HoldAsync(long personId, Operation operation, CancellationToken cancel)
+    {
+        await db.HoldAsync(string.Create(CultureInfo.InvariantCulture, $"person {personId}"), cancel);
+        if (operation.Seen is { } seen && (await queries.FindAsync(personId, cancel))?.Version != seen) throw new StaleException("person", personId);
     }
 
     private async Task<Person> PersonAsync(long id, CancellationToken cancel) =>

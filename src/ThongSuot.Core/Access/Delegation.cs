@@ -34,7 +34,7 @@ public sealed class Delegation : ITracked
     {
         RuleException.When(options.FromId == options.ToId, "rule.access.delegate-self");
         RuleException.When(options.To <= options.From, "rule.access.period-empty", options.From);
-        RuleException.When(options.To > options.From.AddYears(1), "rule.access.delegation-long");
+        RuleException.When(options.From.Year >= Day.Never.Year || options.To > options.From.AddYears(1), "rule.access.delegation-long");
         RuleException.When(string.IsNullOrWhiteSpace(options.Reason), "rule.access.reason-missing");
         RuleException.When(options.Reason.Length > LongestReason, "rule.access.reason-long", LongestReason);
         (FromId, ToId, OrganizationId, Role, ValidFrom, ValidTo, Reason) = (options.FromId, options.ToId, options.OrganizationId, options.Role, options.From, options.To, options.Reason.Trim());

@@ -128,8 +128,6 @@ public sealed class Document : ITracked, IVersioned
 
     internal void Confirm(DateTime at) => (ConfirmedAt, ReviewerId, IsPreliminary) = (at, null, false);
 
-    internal void Reopen() => ConfirmedAt = null;
-
     internal void StandAs(Standing standing) => Standing = standing;
 }
 

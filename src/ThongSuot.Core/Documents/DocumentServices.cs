@@ -16,6 +16,9 @@ public static class DocumentServices
         services.AddScoped<RegisterService>();
         services.AddScoped<ReferenceService>();
         services.AddScoped<ReadingService>();
+        services.AddScoped<ReviewTurn>();
+        services.AddScoped<ReviewService>();
+        services.AddScoped<DutyActorService>();
         services.AddScoped<DocumentQueries>();
         return services;
     }

@@ -11,6 +11,12 @@ namespace ThongSuot.Core.History;
 /// <param name="Broken">The first place where the chain does not hold; null when it is whole.</param>
 public sealed record ChainReport(long Sealed, long Waiting, string? Head, BrokenLink? Broken);
 
+/// <summary>The chain as it claims to be; whether it holds, only a walk along it tells.</summary>
+/// <param name="Sealed">Entries in the chain.</param>
+/// <param name="Waiting">Entries not yet in the chain.</param>
+/// <param name="Head">Hash of the last entry, in hexadecimal; null when there is none.</param>
+public sealed record ChainState(long Sealed, long Waiting, string? Head);
+
 /// <param name="Position">Place in the chain, from 1.</param>
 /// <param name="EntryId">The entry found there; null when there is none.</param>
 /// <param name="What">Key of the sentence that says what is wrong: <c>missing</c>, <c>altered</c> or <c>relinked</c>.</param>
@@ -20,6 +26,13 @@ public sealed record BrokenLink(long Position, long? EntryId, string What);
 public sealed class HistoryVerifier(AppDbContext db)
 {
     private const int Batch = 2_000;
+
+    /// <summary>How long the chain is, without a walk along it.</summary>
+    public async Task<ChainState> StateAsync(CancellationToken cancel = default)
+    {
+        var last = await db.History.Where(e => e.Position != null).OrderByDescending(e => e.Position).Select(e => new { e.Position, e.ChainHash }).FirstOrDefaultAsync(cancel);
+        return new(last?.Position ?? 0, await db.History.LongCountAsync(e => e.Position == null, cancel), last?.ChainHash is { } hash ? Convert.ToHexString(hash) : null);
+    }
 
     public async Task<ChainReport> VerifyAsync(IProgress<long>? progress = null, CancellationToken cancel = default)
     {

@@ -12,7 +12,8 @@ public sealed record Actor(long? PersonId, string Name)
 /// <param name="Kind">What was done, such as <c>organization.merge</c>.</param>
 /// <param name="Reason">Legal basis or explanation, as the person gave it.</param>
 /// <param name="Once">Marks a request that must not be carried out twice, though it may arrive twice.</param>
-public sealed record Operation(Actor By, string Origin, string Kind, string? Reason = null, RequestKey? Once = null);
+/// <param name="Seen">The version of the person concerned that the sender last saw; null when the sender does not say.</param>
+public sealed record Operation(Actor By, string Origin, string Kind, string? Reason = null, RequestKey? Once = null, string? Seen = null);
 
 /// <summary>What the sender calls its request, and what was asked: the same key with another question is a mistake.</summary>
 public sealed record RequestKey(string Key, string Hash)

@@ -26,7 +26,7 @@ public sealed class NameResolver(AppDbContext db, OrganizationService organizati
     }
 
     /// <summary>A person said that the name means this body: remembered as another name of it, from the day of the document on.</summary>
-    public Task ConfirmAliasAsync(string name, long organizationId, DateOnly from, Operation operation, CancellationToken cancel = default) =>
+    public Task<long> ConfirmAliasAsync(string name, long organizationId, DateOnly from, Operation operation, CancellationToken cancel = default) =>
         organizations.AddAliasAsync(organizationId, name, AliasSource.Confirmed, from, operation, cancel);
 
     internal async Task<(ResolvedBody? Found, UnresolvedName? Missing)> ResolveAsync(string name, Whereabouts where, DateOnly day, CancellationToken cancel)

@@ -34,7 +34,11 @@ public sealed class Organization : ITracked, IVersioned
 
     public bool LivesOn(DateOnly day) => EstablishedOn <= day && day < AbolishedOn;
 
-    internal void SetContact(Contact contact) => (Address, Email, Phone, Website) = (contact.Address, contact.Email, contact.Phone, contact.Website);
+    internal void SetContact(Contact contact)
+    {
+        foreach (var (text, longest) in new[] { (contact.Address, 500), (contact.Email, 250), (contact.Phone, 100), (contact.Website, 250) }) TextRules.Within(text, longest);
+        (Address, Email, Phone, Website) = (contact.Address, contact.Email, contact.Phone, contact.Website);
+    }
 
     internal void Abolish(DateOnly on)
     {
@@ -42,6 +46,15 @@ public sealed class Organization : ITracked, IVersioned
         RuleException.When(on <= EstablishedOn, "rule.organization.before-established", EstablishedOn);
         AbolishedOn = on;
     }
+}
+
+/// <summary>How long what is written about a body may be.</summary>
+internal static class TextRules
+{
+    public const int LongestName = 500, LongestDocument = 1_000, LongestNote = 10_000;
+    private const int Shown = 20;
+
+    public static void Within(string? text, int longest) => RuleException.When(text?.Length > longest, "rule.organization.long", longest, text is { Length: > Shown } ? text[..Shown] : "");
 }
 
 /// <summary>How to reach a body.</summary>
@@ -82,6 +95,7 @@ public sealed class OrganizationProfile : ITracked
     {
         RuleException.When(OrganizationKind.Find(naming.Kind) is null, "rule.organization.kind-unknown", naming.Kind);
         RuleException.When(string.IsNullOrWhiteSpace(naming.Name), "rule.organization.name-missing");
+        foreach (var (text, longest) in new[] { (naming.Name, TextRules.LongestName), (naming.ShortName, 100), (naming.Code, 20), (naming.AgencyCode, 50) }) TextRules.Within(text, longest);
         (OrganizationId, Kind, Name, Folded, ShortName, Code, AgencyCode, ValidFrom) = (organizationId, naming.Kind, naming.Name.Trim(), NameFolding.Fold(naming.Name), naming.ShortName, naming.Code, naming.AgencyCode, from);
     }
 
@@ -114,6 +128,7 @@ public sealed class OrganizationAlias : ITracked
     internal OrganizationAlias(long organizationId, string name, AliasSource source, DateOnly from)
     {
         RuleException.When(string.IsNullOrWhiteSpace(name), "rule.organization.name-missing");
+        TextRules.Within(name, TextRules.LongestName);
         (OrganizationId, Name, Folded, Source, ValidFrom) = (organizationId, name.Trim(), NameFolding.Fold(name), source, from);
     }
 
@@ -174,15 +189,13 @@ public sealed class OrganizationLink : ITracked
 
 internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<OrganizationProfile>, IEntityTypeConfiguration<OrganizationAlias>, IEntityTypeConfiguration<OrganizationLink>
 {
-    private const int LongestName = 500;
-
     public void Configure(EntityTypeBuilder<Organization> builder) => builder.Property(o => o.Id).ValueGeneratedNever();
 
     public void Configure(EntityTypeBuilder<OrganizationProfile> builder)
     {
         builder.HasOne<Organization>().WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
-        builder.Property(p => p.Name).HasMaxLength(LongestName);
-        builder.Property(p => p.Folded).HasMaxLength(LongestName);
+        builder.Property(p => p.Name).HasMaxLength(TextRules.LongestName);
+        builder.Property(p => p.Folded).HasMaxLength(TextRules.LongestName);
         builder.Ignore(p => p.Naming);
         builder.HasIndex(p => new { p.OrganizationId, p.ValidFrom }).IsUnique();
         builder.HasIndex(p => p.Folded);
@@ -193,8 +206,8 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
     public void Configure(EntityTypeBuilder<OrganizationAlias> builder)
     {
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId).OnDelete(DeleteBehavior.Restrict);
-        builder.Property(a => a.Name).HasMaxLength(LongestName);
-        builder.Property(a => a.Folded).HasMaxLength(LongestName);
+        builder.Property(a => a.Name).HasMaxLength(TextRules.LongestName);
+        builder.Property(a => a.Folded).HasMaxLength(TextRules.LongestName);
         builder.HasIndex(a => a.Folded);
         builder.HasIndex(a => a.OrganizationId);
     }

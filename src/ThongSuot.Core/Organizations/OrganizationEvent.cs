@@ -39,6 +39,8 @@ public sealed class OrganizationEvent : ITracked
     internal OrganizationEvent(EventKind kind, long organizationId, Basis basis, long operationId)
     {
         RuleException.When(string.IsNullOrWhiteSpace(basis.Document), "rule.organization.basis-missing");
+        TextRules.Within(basis.Document, TextRules.LongestDocument);
+        TextRules.Within(basis.Note, TextRules.LongestNote);
         (Kind, OrganizationId, EffectiveOn, LegalBasis, Note, OperationId) = (kind, organizationId, basis.EffectiveOn, basis.Document.Trim(), basis.Note, operationId);
     }
 }
@@ -73,7 +75,7 @@ internal sealed class OrganizationEventConfiguration : IEntityTypeConfiguration<
     {
         builder.HasOne<Organization>().WithMany().HasForeignKey(e => e.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<OperationRecord>().WithMany().HasForeignKey(e => e.OperationId).OnDelete(DeleteBehavior.Restrict);
-        builder.Property(e => e.LegalBasis).HasMaxLength(1_000);
+        builder.Property(e => e.LegalBasis).HasMaxLength(TextRules.LongestDocument);
         builder.HasIndex(e => new { e.OrganizationId, e.EffectiveOn });
     }
 

@@ -54,14 +54,18 @@ public sealed class OrganizationService(AppDbContext db, OrganizationTree tree, 
         await work.CommitAsync(cancel);
     }
 
-    public async Task AddAliasAsync(long id, string name, AliasSource source, DateOnly from, Operation operation, CancellationToken cancel = default)
+    /// <summary>Returns the id of the alias.</summary>
+    public async Task<long> AddAliasAsync(long id, string name, AliasSource source, DateOnly from, Operation operation, CancellationToken cancel = default)
     {
         await using var work = await db.BeginAsync(operation, cancel);
         await tree.LivingAsync(id, from, null, cancel);
         var alias = new OrganizationAlias(id, name, source, from);
         RuleException.When(await db.OrganizationAliases.AnyAsync(a => a.OrganizationId == id && a.Folded == alias.Folded && a.ValidTo > from, cancel), "rule.organization.alias-known", alias.Name);
         db.Add(alias);
+        await db.SaveChangesAsync(cancel);
+        work.Created(alias.Id);
         await work.CommitAsync(cancel);
+        return alias.Id;
     }
 
     public async Task EndAliasAsync(long aliasId, DateOnly on, Operation operation, CancellationToken cancel = default)

@@ -32,7 +32,7 @@ internal static class AccessSetup
         services.AddScoped<SessionDoor>();
 
         var authentication = services.AddAuthentication(Choice);
-        authentication.AddPolicyScheme(Choice, null, o => o.ForwardDefaultSelector = context => IsForPrograms(context) && TokenAuthentication.IsShown(context.Request) ? TokenAuthentication.Name : IdentityConstants.ApplicationScheme);
+        authentication.AddPolicyScheme(Choice, null, o => o.ForwardDefaultSelector = context => ApiSetup.IsAsked(context) && TokenAuthentication.IsShown(context.Request) ? TokenAuthentication.Name : IdentityConstants.ApplicationScheme);
         authentication.AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null);
         authentication.AddIdentityCookies();
         SetCookie(services, builder.Environment, IdentityConstants.ApplicationScheme, "session", Session);
@@ -60,12 +60,10 @@ internal static class AccessSetup
 
     private const string Choice = "choice";
 
-    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>A page leads to the sign-in page; a program is told the status, and so is who is signed in but may not.</summary>
     private static async Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (IsForPrograms(context.HttpContext)) await TypedResults.Problem(statusCode: status).ExecuteAsync(context.HttpContext);
+        if (ApiSetup.IsAsked(context.HttpContext)) await ApiProblems.AnswerAsync(context.HttpContext, status);
         else if (status == StatusCodes.Status403Forbidden) context.Response.StatusCode = status;
         // A form that was sent cannot be sent again after signing in: to the beginning.
         else context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : context.Request.PathBase + "/sign-in");

@@ -88,6 +88,7 @@ internal static class PageAccess
         ["history/{kind?}/{id:long?}"] = Gate.OfHistory,
 
         // The interface for programs.
+        ["api"] = Gate.Anyone,
         ["api/v1/openapi.json"] = Gate.Anyone,
         ["api/v1/{*path:nonfile}"] = Gate.Anyone,
         ["GET api/v1/organizations/"] = Gate.SignedIn,
@@ -95,6 +96,7 @@ internal static class PageAccess
         ["GET api/v1/organizations/{id:long}"] = Gate.SignedIn,
         ["GET api/v1/organizations/{id:long}/counts"] = Gate.SignedIn,
         ["GET api/v1/organizations/{id:long}/events"] = Gate.SignedIn,
+        ["GET api/v1/organizations/{id:long}/export"] = Gate.SignedIn,
         ["POST api/v1/organizations/"] = Gate.May(Permission.ManageOrganizations),
         ["POST api/v1/organizations/merge"] = Gate.May(Permission.ManageOrganizations),
         ["POST api/v1/organizations/{id:long}/split"] = Gate.May(Permission.ManageOrganizations, "id"),
@@ -102,7 +104,32 @@ internal static class PageAccess
         ["POST api/v1/organizations/{id:long}/move"] = Gate.May(Permission.ManageOrganizations, "id"),
         ["POST api/v1/organizations/{id:long}/abolish"] = Gate.May(Permission.ManageOrganizations, "id"),
         ["POST api/v1/organizations/{id:long}/aliases"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["POST api/v1/organizations/{id:long}/aliases/{alias:long}/end"] = Gate.May(Permission.ManageOrganizations, "id"),
         ["PUT api/v1/organizations/{id:long}/contact"] = Gate.May(Permission.ManageOrganizations, "id"),
+        ["POST api/v1/organizations/import"] = Gate.AtTop(Permission.ManageOrganizations),
+        ["GET api/v1/me"] = Gate.SignedIn,
+        ["GET api/v1/people/"] = Gate.May(Permission.ManageAccess, "organization"),
+        ["GET api/v1/people/{id:long}"] = Gate.ManagingOrSelf("id"),
+        ["POST api/v1/people/"] = Gate.May(Permission.ManageAccess),
+        ["PUT api/v1/people/{id:long}"] = Gate.Managing("id"),
+        ["POST api/v1/people/{id:long}/invitation"] = Gate.Managing("id"),
+        ["POST api/v1/people/{id:long}/close"] = Gate.Managing("id"),
+        ["POST api/v1/people/{id:long}/reopen"] = Gate.Managing("id"),
+        ["POST api/v1/people/{id:long}/appointments"] = Gate.May(Permission.ManageAccess),
+        ["POST api/v1/people/{id:long}/appointments/{appointment:long}/end"] = Gate.Managing("id"),
+        ["POST api/v1/people/{id:long}/delegations"] = Gate.ManagingOrSelf("id"),
+        ["POST api/v1/people/{id:long}/delegations/{delegation:long}/end"] = Gate.ManagingOrSelf("id"),
+        ["GET api/v1/history/"] = Gate.AtTop(Permission.ReadHistory),
+        ["GET api/v1/history/{kind}/{id:long}"] = Gate.OfHistory,
+        ["GET api/v1/history/chain"] = Gate.AtTop(Permission.ReadHistory),
+        ["GET api/v1/history/chain/proof"] = Gate.AtTop(Permission.ReadHistory),
+        ["POST api/v1/groups/resolve"] = Gate.SignedIn,
+        ["GET api/v1/names/resolve"] = Gate.SignedIn,
+        ["POST api/v1/names/confirm"] = Gate.May(Permission.ManageOrganizations),
+        ["GET api/v1/search"] = Gate.SignedIn,
+        ["GET api/v1/notifications/"] = Gate.SignedIn,
+        ["GET api/v1/notifications/unread"] = Gate.SignedIn,
+        ["POST api/v1/notifications/read"] = Gate.SignedIn,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<string> Rows => Table.Keys;
@@ -115,7 +142,7 @@ internal static class PageAccess
     }
 }
 
-internal enum GateKind { Anyone, SignedIn, May, Managing, ManagingOrSelf, OfHistory }
+internal enum GateKind { Anyone, SignedIn, May, AtTop, Managing, ManagingOrSelf, OfHistory }
 
 /// <summary>What is asked of who comes to an address.</summary>
 /// <param name="Permission">What they must be allowed to do.</param>
@@ -128,6 +155,9 @@ internal sealed record Gate(GateKind Kind, Permission? Permission = null, string
     public static readonly Gate OfHistory = new(GateKind.OfHistory, ThongSuot.Core.Access.Permission.ReadHistory, "id");
 
     public static Gate May(Permission permission, string? at = null) => new(GateKind.May, permission, at);
+
+    /// <summary>Who may at a body that stands below no other: for what belongs to no body.</summary>
+    public static Gate AtTop(Permission permission) => new(GateKind.AtTop, permission);
 
     /// <summary>Who manages access wherever the person works.</summary>
     public static Gate Managing(string person) => new(GateKind.Managing, ThongSuot.Core.Access.Permission.ManageAccess, person);

@@ -28,6 +28,7 @@ internal sealed class TableGate(AccessCheck check) : AuthorizationHandler<TableR
         if (http.User.PersonId() is not { } person || !TokenAuthentication.ScopeAllows(http)) return false;
         if (gate.Kind is GateKind.SignedIn) return true;
         var cancel = http.RequestAborted;
+        if (gate.Kind is GateKind.AtTop) return await check.MayAtTopAsync(person, gate.Permission!.Value, cancel);
         if (gate.Kind is GateKind.OfHistory) return await MayReadHistoryAsync(person, http, cancel);
         var given = gate.Parameter is { } name ? http.Request.RouteValues[name]?.ToString() ?? http.Request.Query[name].LastOrDefault() : null;
         if (string.IsNullOrEmpty(given)) return gate.Kind is GateKind.May && await check.MayAnywhereAsync(person, gate.Permission!.Value, cancel);

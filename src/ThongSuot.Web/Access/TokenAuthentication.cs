@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using ThongSuot.Core.Access;
+using ThongSuot.Web.Api;
 
 namespace ThongSuot.Web.Access;
 
@@ -18,7 +19,8 @@ internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOp
 
     /// <summary>A token for reading changes nothing; who signed in by hand is bound by no scope.</summary>
     public static bool ScopeAllows(HttpContext http) =>
-        http.User.FindFirstValue(ScopeClaim) is not { } scope || scope == nameof(TokenScope.Write) || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        http.User.FindFirstValue(ScopeClaim) is not { } scope || scope == nameof(TokenScope.Write) || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+        || http.GetEndpoint()?.Metadata.GetMetadata<ReadsOnly>() is not null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -33,8 +35,8 @@ internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOp
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-        return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(Context);
+        return ApiProblems.AnswerAsync(Context, StatusCodes.Status401Unauthorized);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => ApiProblems.AnswerAsync(Context, StatusCodes.Status403Forbidden);
 }

@@ -1,52 +1,57 @@
-using System.Text.Encodings.Web;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
-using Microsoft.AspNetCore.OpenApi;
-using ThongSuot.Web.Hosting;
-
 namespace ThongSuot.Web.Api;
 
 /// <summary>
 /// <c>/api/v1</c>: JSON in and out, problem details (RFC 9457) for every error, lists by cursor, <c>If-Match</c> on changes, <c>Idempotency-Key</c> on creations. Described at
-/// <c>/api/v1/openapi.json</c>.
+/// <c>/api/v1/openapi.json</c>, and for people at <c>/api</c>.
 /// </summary>
 internal static class ApiSetup
 {
-    public const string Prefix = "/api/v1";
+    public const string Prefix = "/api/v1", Document = "v1";
+
+    public static bool IsAsked(HttpContext http) => http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase);
 
     public static void AddApi(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(options =>
-        {
-            options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
-            // What a record needs must be there, or the request is wrong.
-            options.SerializerOptions.RespectNullableAnnotations = true;
-            options.SerializerOptions.RespectRequiredConstructorParameters = true;
-            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        });
+        services.ConfigureHttpJsonOptions(options => ApiJson.Set(options.SerializerOptions));
+        // What does not fit is told in words (ApiProblems), wherever the application runs.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<ApiProblems>();
         services.AddScoped<Idempotency>();
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
+        services.AddSingleton<ApiDescription>();
+        services.AddOpenApi(Document, options =>
         {
-            document.Info = new()
-            {
-                Title = "Thông Suốt",
-                Version = "v1",
-                Description = "Errors are problem details with a `code`. Lists give `items` and, where there is more, `next`: the `after` of the next request. Changes need `If-Match` with the version last seen. Creations take an `Idempotency-Key`: the same key gives the same answer and never a second creation.",
-            };
-            return Task.CompletedTask;
-        }));
+            // Forms and pages have addresses too; they are for people.
+            options.ShouldInclude = endpoint => endpoint.ActionDescriptor.EndpointMetadata.OfType<ApiMark>().Any();
+            options.AddDocumentTransformer((document, context, _) => context.ApplicationServices.GetRequiredService<ApiDescription>().DescribeAsync(document));
+            options.AddOperationTransformer((operation, context, _) => context.ApplicationServices.GetRequiredService<ApiDescription>().DescribeAsync(operation, context));
+            options.AddSchemaTransformer((schema, context, _) => ApiDescription.DescribeAsync(schema, context));
+        });
     }
 
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup(Prefix).WithMetadata(new ApiMark()).DisableAntiforgery();
+        var api = app.MapGroup(Prefix).WithMetadata(new ApiMark()).DisableAntiforgery().AddEndpointFilter(GuardAsync);
         api.MapOrganizations();
+        api.MapSheets();
+        api.MapPeople();
+        api.MapHistory();
+        api.MapNames();
+        api.MapSearch();
+        api.MapNotifications();
         app.MapOpenApi(Prefix + "/openapi.json").AllowAnonymous();
         // A name under the prefix that nobody knows is answered like every other mistake of a program, not with a page.
-        api.MapFallback(() => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
+        api.MapFallback(Nowhere.Answer).ExcludeFromDescription();
+    }
+
+    private static ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        // As in bodies (ApiJson): no database takes it.
+        if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) throw new BadHttpRequestException("The address holds U+0000.");
+        // What is told to one is stored for nobody.
+        http.Response.Headers.CacheControl = "no-store";
+        return next(context);
     }
 
     /// <summary>On every endpoint of the API.</summary>

@@ -7,6 +7,9 @@ using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Api;
 
+/// <summary>What a creation answers.</summary>
+internal sealed record CreatedAnswer(long Id);
+
 /// <summary>Creations that may be sent twice: the header <c>Idempotency-Key</c> is stored with the operation, in its transaction, so a repetition finds what the first one made.</summary>
 internal sealed class Idempotency(AppDbContext db)
 {

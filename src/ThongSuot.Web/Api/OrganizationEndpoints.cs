@@ -17,28 +17,28 @@ internal static class OrganizationEndpoints
     public sealed record SplitBody(IReadOnlyList<SplitPartBody> Parts, bool Continues, Basis Basis, Dictionary<long, int>? Below = null);
     public sealed record SplitPartBody(int ShareMillionths, long? IntoId = null, CreateBody? Founded = null);
     public sealed record AliasBody(string Name, DateOnly? From = null);
-    public sealed record Created(long Id);
 
     public static void MapOrganizations(this IEndpointRouteBuilder api)
     {
         var organizations = api.MapGroup("/organizations").WithTags("Organizations");
-        organizations.MapGet("/", BelowAsync).WithSummary("Bodies directly below one (or the roots), by name");
-        organizations.MapGet("/kinds", () => TypedResults.Ok(OrganizationKind.All)).WithSummary("Kinds of organization");
-        organizations.MapGet("/{id:long}", FindAsync).WithName("organization").WithSummary("A body on a day");
-        organizations.MapGet("/{id:long}/counts", CountAsync).WithSummary("How many bodies of each kind stand below, itself included");
-        organizations.MapGet("/{id:long}/events", EventsAsync).WithSummary("What happened to a body");
-        organizations.MapPost("/", CreateAsync).WithSummary("Create a body");
-        organizations.MapPost("/merge", MergeAsync).WithSummary("Merge bodies into one of them, a third or a new one");
-        organizations.MapPost("/{id:long}/split", SplitAsync).WithSummary("Split a body");
-        organizations.MapPost("/{id:long}/rename", RenameAsync).WithSummary("Give a body another name, kind or code from a day on");
-        organizations.MapPost("/{id:long}/move", MoveAsync).WithSummary("Put a body and all below it under another superior from a day on");
-        organizations.MapPost("/{id:long}/abolish", AbolishAsync).WithSummary("End a body");
-        organizations.MapPost("/{id:long}/aliases", AddAliasAsync).WithSummary("Note another name of a body");
-        organizations.MapPut("/{id:long}/contact", SetContactAsync).WithSummary("How to reach a body");
+        organizations.MapGet("/", BelowAsync).Says("api.organizations.list");
+        organizations.MapGet("/kinds", () => TypedResults.Ok(OrganizationKind.All)).Says("api.organizations.kinds");
+        organizations.MapGet("/{id:long}", FindAsync).Says("api.organizations.find");
+        organizations.MapGet("/{id:long}/counts", CountAsync).Says("api.organizations.counts");
+        organizations.MapGet("/{id:long}/events", EventsAsync).Says("api.organizations.events");
+        organizations.MapPost("/", CreateAsync).AsksKey().Says("api.organizations.create");
+        organizations.MapPost("/merge", MergeAsync).AsksKey().Says("api.organizations.merge");
+        organizations.MapPost("/{id:long}/split", SplitAsync).AsksVersion().Says("api.organizations.split");
+        organizations.MapPost("/{id:long}/rename", RenameAsync).AsksVersion().Says("api.organizations.rename");
+        organizations.MapPost("/{id:long}/move", MoveAsync).AsksVersion().Says("api.organizations.move");
+        organizations.MapPost("/{id:long}/abolish", AbolishAsync).AsksVersion().Says("api.organizations.abolish");
+        organizations.MapPost("/{id:long}/aliases", AddAliasAsync).AsksKey().Says("api.organizations.alias");
+        organizations.MapPost("/{id:long}/aliases/{alias:long}/end", EndAliasAsync).AsksVersion().Says("api.organizations.end-alias");
+        organizations.MapPut("/{id:long}/contact", SetContactAsync).AsksVersion().Says("api.organizations.contact");
     }
 
-    private static async Task<Ok<Page<OrganizationRow>>> BelowAsync(OrganizationQueries queries, Clock clock, CancellationToken cancel, long? parent = null, Line line = Line.Territory, DateOnly? asOf = null, string? after = null, int size = Page<OrganizationRow>.DefaultSize) =>
-        TypedResults.Ok(await queries.BelowAsync(parent, line, asOf ?? clock.Today, after, size, cancel: cancel));
+    private static async Task<Ok<Page<OrganizationRow>>> BelowAsync(OrganizationQueries queries, Clock clock, CancellationToken cancel, long? parent = null, Line line = Line.Territory, DateOnly? asOf = null, string? name = null, string? after = null, int size = Page<OrganizationRow>.DefaultSize) =>
+        TypedResults.Ok(await queries.BelowAsync(parent, line, asOf ?? clock.Today, after, size, name, cancel));
 
     private static async Task<Ok<OrganizationDetails>> FindAsync(long id, OrganizationQueries queries, Clock clock, HttpContext http, DateOnly? asOf = null)
     {
@@ -52,13 +52,13 @@ internal static class OrganizationEndpoints
 
     private static async Task<Ok<IReadOnlyList<EventRow>>> EventsAsync(long id, OrganizationQueries queries, CancellationToken cancel) => TypedResults.Ok(await queries.EventsAsync(id, cancel));
 
-    private static async Task<CreatedAtRoute<Created>> CreateAsync(CreateBody body, OrganizationService service, AccessCheck check, Idempotency once, HttpContext http)
+    private static async Task<CreatedAtRoute<CreatedAnswer>> CreateAsync(CreateBody body, OrganizationService service, AccessCheck check, Idempotency once, HttpContext http)
     {
         await DemandAsync(check, http, body.Superiors.Values);
         return At(await once.CreateAsync(http, "organization.create", body, o => service.CreateAsync(OptionsOf(body), o, http.RequestAborted)));
     }
 
-    private static async Task<CreatedAtRoute<Created>> MergeAsync(MergeBody body, ReorganizationService service, AccessCheck check, Idempotency once, HttpContext http)
+    private static async Task<CreatedAtRoute<CreatedAnswer>> MergeAsync(MergeBody body, ReorganizationService service, AccessCheck check, Idempotency once, HttpContext http)
     {
         await DemandAsync(check, http, [.. body.Predecessors.Select(p => (long?)p.Id), .. Given(body.IntoId), .. Above(body.Founded)]);
         return At(await once.CreateAsync(http, "organization.merge", body, o => service.MergeAsync(new(body.Predecessors, body.IntoId, body.Founded is { } f ? OptionsOf(f) : null, body.Basis), o, http.RequestAborted)));
@@ -90,9 +90,18 @@ internal static class OrganizationEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> AddAliasAsync(long id, AliasBody body, OrganizationService service, Clock clock, HttpContext http)
+    private static async Task<CreatedAtRoute<CreatedAnswer>> AddAliasAsync(long id, AliasBody body, OrganizationService service, Idempotency once, Clock clock, HttpContext http)
     {
-        await service.AddAliasAsync(id, body.Name, AliasSource.Typed, body.From ?? clock.Today, http.Operation("organization.alias"), http.RequestAborted);
+        var alias = await once.CreateAsync(http, "organization.alias", new { id, body }, o => service.AddAliasAsync(id, body.Name, AliasSource.Typed, body.From ?? clock.Today, o, http.RequestAborted));
+        return TypedResults.CreatedAtRoute(new CreatedAnswer(alias), "api.organizations.find", new { id });
+    }
+
+    private static async Task<NoContent> EndAliasAsync(long id, long alias, OrganizationService service, OrganizationQueries queries, Clock clock, HttpContext http)
+    {
+        var body = await queries.FindAsync(id, clock.Today, http.RequestAborted) ?? throw new NotFoundException("organization", id);
+        if (Versions.Asked(http) != body.Version) throw new StaleException("organization", id);
+        if (body.Aliases.All(a => a.Id != alias)) throw new NotFoundException("alias", alias);
+        await service.EndAliasAsync(alias, clock.Today, http.Operation("organization.alias-end"), http.RequestAborted);
         return TypedResults.NoContent();
     }
 
@@ -112,5 +121,5 @@ internal static class OrganizationEndpoints
 
     private static CreateOrganizationOptions OptionsOf(CreateBody body) => new(body.Naming, body.Superiors, body.Basis, body.Contact);
 
-    private static CreatedAtRoute<Created> At(long id) => TypedResults.CreatedAtRoute(new Created(id), "organization", new { id });
+    private static CreatedAtRoute<CreatedAnswer> At(long id) => TypedResults.CreatedAtRoute(new CreatedAnswer(id), "api.organizations.find", new { id });
 }

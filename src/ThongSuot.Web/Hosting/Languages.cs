@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using ThongSuot.Web.Api;
 
 namespace ThongSuot.Web.Hosting;
 
@@ -33,9 +34,13 @@ internal static class Languages
 
     private static Task<ProviderCultureResult?> Ask(HttpContext context)
     {
-        var culture = context.Request.Cookies[Cookie] == English ? EnglishCulture : VietnameseCulture;
+        var culture = (context.Request.Cookies[Cookie] ?? OfProgram(context.Request)) == English ? EnglishCulture : VietnameseCulture;
         return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(culture.Name));
     }
+
+    /// <summary>A program has no switch; what it asks for it means.</summary>
+    private static string? OfProgram(HttpRequest request) =>
+        request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase) && request.Headers.AcceptLanguage.ToString().StartsWith(English, StringComparison.OrdinalIgnoreCase) ? English : null;
 
     private static CultureInfo WithDates(string name)
     {

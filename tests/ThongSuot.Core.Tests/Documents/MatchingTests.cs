@@ -10,7 +10,12 @@ public sealed class MatchingTests
 {
     private static readonly Paper Programme = new()
     {
-        Identifier = "41-CTr/TU", IssuedOn = new(2023, 11, 20), Superior = "", Issuer = "TỈNH ỦY VĨNH GIANG", Type = "CHƯƠNG TRÌNH HÀNH ĐỘNG", Opening = "Ban Thường vụ Tỉnh ủy ban hành chương trình như sau:",
+        Identifier = "41-CTr/TU",
+        IssuedOn = new(2023, 11, 20),
+        Superior = "",
+        Issuer = "TỈNH ỦY VĨNH GIANG",
+        Type = "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+        Opening = "Ban Thường vụ Tỉnh ủy ban hành chương trình như sau:",
     };
 
     [Theory, Databases]

@@ -62,6 +62,18 @@ public sealed class HistoryTests
     }
 
     [Theory, Databases]
+    public async Task State_SaysHowLongTheChainIsAndItsHead_AsAWalkDoes(string provider)
+    {
+        await using var database = await SealedAsync(provider);
+        await database.AddAsync("Tỉnh Chờ", "unit.province", null);
+
+        var (state, walked) = (await database.With<HistoryVerifier, ChainState>(v => v.StateAsync()), await database.With<HistoryVerifier, ChainReport>(v => v.VerifyAsync()));
+
+        Assert.Equal((walked.Sealed, walked.Waiting, walked.Head), (state.Sealed, state.Waiting, state.Head));
+        Assert.True(state.Waiting > 0);
+    }
+
+    [Theory, Databases]
     public async Task Verify_AlteredEntry_IsNamed(string provider)
     {
         await using var database = await SealedAsync(provider);

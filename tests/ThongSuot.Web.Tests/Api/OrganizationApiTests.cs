@@ -84,6 +84,8 @@ public sealed class OrganizationApiTests(Site site) : IClassFixture<Site>
     [InlineData("{")]
     [InlineData("{\"naming\":{},\"unknown\":1}")]
     [InlineData("[]")]
+    [InlineData("{\"naming\":{\"kind\":\"unit.commune\",\"name\":\"Xã\\u0000\"},\"superiors\":{\"Territory\":1},\"basis\":{\"effectiveOn\":\"2024-01-01\",\"document\":\"Số 5\"}}")]
+    [InlineData("{\"naming\":{\"kind\":\"unit.commune\",\"name\":\"Xã\"},\"superiors\":{\"Territory\":1},\"basis\":{\"effectiveOn\":\"01/01/2024\",\"document\":\"Số 5\"}}")]
     public async Task Create_OfNonsense_IsABadRequestAndNoFault(string json)
     {
         using var content = new StringContent(json, new MediaTypeHeaderValue("application/json"));
@@ -92,11 +94,68 @@ public sealed class OrganizationApiTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Merge_OfNothings_IsABadRequestThatSaysWhere()
+    {
+        using var content = new StringContent("{\"predecessors\":[null],\"basis\":{\"effectiveOn\":\"2024-01-01\",\"document\":\"Số 5\"}}", new MediaTypeHeaderValue("application/json"));
+
+        var refused = await _client.PostAsync($"{Organizations}/merge", content);
+
+        Assert.Contains("predecessors", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await IsProblem(refused, HttpStatusCode.BadRequest, "api.bad-request");
+    }
+
+    [Fact]
+    public async Task Create_WithANameBeyondMeasure_IsRefused_WithTheLongestOne_IsDone()
+    {
+        await IsProblem(await PostAsync(await BodyAsync(new string('x', 501)), null), HttpStatusCode.UnprocessableEntity, "rule.organization.long");
+        Assert.NotEqual(0, await CreateAsync(new string('x', 500)));
+    }
+
+    [Fact]
+    public async Task Alias_IsAddedOnce_EndedOfTheVersionSeen_AndOfItsOwnBodyOnly()
+    {
+        var (caller, id, other) = (Caller.Of(site), await CreateAsync("Xã Nhiều Tên"), await CreateAsync("Xã Ít Tên"));
+        var (body, key) = (new { name = "Xã Hai Tên" }, Guid.NewGuid().ToString());
+
+        var alias = await Caller.IdOf(await caller.PostAsync($"organizations/{id}/aliases", body, key: key));
+        Assert.Equal(alias, await Caller.IdOf(await caller.PostAsync($"organizations/{id}/aliases", body, key: key)));
+        await Caller.IsProblem(await caller.PostAsync($"organizations/{id}/aliases", body), HttpStatusCode.UnprocessableEntity, "rule.organization.alias-known");
+
+        var version = await caller.VersionAsync($"organizations/{id}");
+        await Caller.IsProblem(await caller.PostAsync($"organizations/{id}/aliases/{alias}/end"), HttpStatusCode.PreconditionRequired, "api.if-match-missing");
+        await Caller.IsProblem(await caller.PostAsync($"organizations/{id}/aliases/{alias}/end", null, "\"77\""), HttpStatusCode.PreconditionFailed, "rule.stale");
+        await Caller.IsProblem(await caller.PostAsync($"organizations/{other}/aliases/{alias}/end", null, version), HttpStatusCode.NotFound, "api.not-found");
+        await Caller.IsDone(await caller.PostAsync($"organizations/{id}/aliases/{alias}/end", null, version));
+        Assert.Empty((await caller.ReadAsync($"organizations/{id}")).GetProperty("aliases").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task List_NarrowedByAName_FindsItWithoutMarks()
+    {
+        var parent = await CreateAsync("Tỉnh Lọc Tên", "unit.province");
+        await CreateAsync("Xã Ổn Định", below: parent);
+        await CreateAsync("Xã Khác", below: parent);
+
+        Assert.Equal(["Xã Ổn Định"], (await Caller.Of(site).AllAsync($"organizations?parent={parent}&name=on+dinh")).Select(o => o.GetProperty("name").GetString()));
+    }
+
+    [Fact]
     public async Task Read_OfWhatIsNotThere_IsAProblemNotAPage()
     {
         await IsProblem(await _client.GetAsync($"{Organizations}/999999999"), HttpStatusCode.NotFound, "api.not-found");
-        var nowhere = await _client.GetAsync("/api/v1/nowhere");
-        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (nowhere.StatusCode, nowhere.Content.Headers.ContentType?.MediaType));
+        await IsProblem(await _client.GetAsync("/api/v1/nowhere"), HttpStatusCode.NotFound, "api.nowhere");
+        await IsProblem(await _client.GetAsync($"{Organizations}/abc"), HttpStatusCode.NotFound, "api.nowhere");
+    }
+
+    [Fact]
+    public async Task Address_AskedInTheWrongWay_SaysWhichIsRight()
+    {
+        var wrongMethod = await _client.DeleteAsync(Organizations);
+        Assert.Equal(["GET", "POST"], wrongMethod.Content.Headers.Allow);
+        await IsProblem(wrongMethod, HttpStatusCode.MethodNotAllowed, "api.method");
+
+        using var text = new StringContent("name", new MediaTypeHeaderValue("text/plain"));
+        await IsProblem(await _client.PostAsync(Organizations, text), HttpStatusCode.UnsupportedMediaType, "api.media-type");
     }
 
     [Fact]

@@ -50,8 +50,12 @@ public sealed class OrganizationSheet(AppDbContext db, OrganizationTree tree, Or
         await using var work = await db.BeginAsync(operation, cancel);
         await run.DoAsync(work, plan.Created, changed, progress, cancel);
         var applied = options.Mode == ImportMode.GoodRows || options.Mode == ImportMode.AllOrNothing && !findings.Exists(f => f.IsError);
-        if (applied) await work.CommitAsync(cancel);
-        return new(rows.Count, run.Changes, Sorted(findings), applied);
+        if (applied)
+        {
+            work.Created(work.Operation.Id);
+            await work.CommitAsync(cancel);
+        }
+        return new(rows.Count, run.Changes, Sorted(findings), applied, applied ? work.Operation.Id : null);
     }
 
     private static (List<PlannedRow>, SheetFields) Read(byte[] file, List<SheetFinding> findings, IProgress<SheetProgress>? progress, CancellationToken cancel)

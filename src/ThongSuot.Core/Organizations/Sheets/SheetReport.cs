@@ -42,7 +42,8 @@ public sealed record SheetChange(int Row, SheetAction Action, long? Id, string N
 
 /// <param name="Rows">Rows read, without the head.</param>
 /// <param name="Applied">False for a dry run, and when all or nothing was asked and something was wrong.</param>
-public sealed record SheetReport(int Rows, IReadOnlyList<SheetChange> Changes, IReadOnlyList<SheetFinding> Findings, bool Applied)
+/// <param name="OperationId">The operation in the history; null when nothing was applied.</param>
+public sealed record SheetReport(int Rows, IReadOnlyList<SheetChange> Changes, IReadOnlyList<SheetFinding> Findings, bool Applied, long? OperationId = null)
 {
     public bool HasErrors => Findings.Any(f => f.IsError);
 }

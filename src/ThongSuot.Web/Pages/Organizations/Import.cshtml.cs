@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Access;
-using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Organizations.Sheets;
-using ThongSuot.Web.Hosting;
 using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
@@ -57,20 +55,9 @@ public sealed class ImportModel(OrganizationSheet sheets, ImportFiles files, Acc
 
     public int Count(SheetAction action) => Report!.Changes.Count(c => c.Action == action);
 
-    public string Sentence(SheetFinding finding)
-    {
-        var args = finding.Args.Select(a => a switch
-        {
-            Line line => texts[$"organizations.line.{line}"].Value,
-            string key when finding.Code is "sheet.head-missing" or "sheet.head-twice" => Head(key),
-            _ => a,
-        });
-        return texts[finding.Code, [.. args]];
-    }
+    public string Sentence(SheetFinding finding) => FindingWords.Sentence(finding, texts);
 
-    public string? Column(SheetFinding finding) => finding.Column is null ? null : Head(finding.Column);
-
-    private static string Head(string key) => SheetTable.HeadOf(key, Languages.Current == Languages.English);
+    public string? Column(SheetFinding finding) => finding.Column is null ? null : FindingWords.Head(finding.Column);
 
     private FileStreamResult Findings()
     {
