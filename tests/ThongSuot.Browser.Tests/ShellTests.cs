@@ -4,7 +4,7 @@ namespace ThongSuot.Browser.Tests;
 
 public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<LiveSite>
 {
-    public static readonly string[] Pages = ["/", "/search?q=an+hoa", "/no-such-page", "/error/500", "/error/503", "/styleguide"];
+    public static readonly string[] Pages = ["/", "/search?q=an+hoa", "/no-such-page", "/error/500", "/error/503", "/styleguide", "/notifications"];
 
     private static readonly bool[] EitherColour = [false, true];
     private static readonly int[] Widths = [360, 1280];
@@ -70,13 +70,13 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
         await using var visit = await Visit.Start(browser, site);
         await visit.Open("/");
         var names = new List<string>();
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 11; i++)
         {
             await visit.Page.Keyboard.PressAsync("Tab");
             names.Add(await visit.Page.EvaluateAsync<string>("document.activeElement.getAttribute('name') === 'q' ? 'q' : document.activeElement.innerText.trim().split('\\n').pop()"));
         }
 
-        Assert.Equal(["Đến nội dung chính", "Thông Suốt", "Việc của tôi", "Tổ chức", "Lịch sử", "Nhân sự", "q", "Tìm", "Switch to English", "Chuyển sang nền tối"], names);
+        Assert.Equal(["Đến nội dung chính", "Thông Suốt", "Việc của tôi", "Tổ chức", "Lịch sử", "Nhân sự", "q", "Tìm", "Switch to English", "Chuyển sang nền tối", "Thông báo: không có thông báo mới"], names);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -9,6 +8,7 @@ using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
+using ThongSuot.Web.Access;
 
 namespace ThongSuot.Tests;
 
@@ -46,8 +46,8 @@ internal static class FirstPerson
     public static async Task<string> SessionAsync(IServiceProvider services, long person)
     {
         await using var scope = services.CreateAsyncScope();
-        var found = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Users.AsNoTracking().SingleAsync(p => p.Id == person);
-        ClaimsPrincipal principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync(found);
+        var session = await scope.ServiceProvider.GetRequiredService<SessionService>().OpenAsync(person, "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0.0.0 Safari/537.36", Doing("person.session"));
+        var principal = PersonClaims.Of(session);
         var cookies = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var now = DateTimeOffset.UtcNow;
         return cookies.TicketDataFormat.Protect(new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, IdentityConstants.ApplicationScheme));

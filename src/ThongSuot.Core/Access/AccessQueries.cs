@@ -30,7 +30,8 @@ public sealed record DelegationRow(long Id, long FromId, string From, long ToId,
 
 public sealed record TokenRow(long Id, string Name, string Prefix, TokenScope Scope, DateOnly CreatedOn, DateOnly ExpiresOn, DateOnly? LastUsedOn, bool IsRevoked);
 
-public sealed record PersonDetails(long Id, string FullName, string Email, string? Phone, AccountState State, bool HasPassword, bool AsksCodes, DateTime? WaitsUntil, IReadOnlyList<PostRow> Posts, IReadOnlyList<DelegationRow> Delegations)
+/// <param name="InvitedUntil">Until when the link last given serves; null when it was used, withdrawn or never given.</param>
+public sealed record PersonDetails(long Id, string FullName, string Email, string? Phone, AccountState State, bool HasPassword, bool AsksCodes, DateTime? WaitsUntil, DateTime? InvitedUntil, IReadOnlyList<PostRow> Posts, IReadOnlyList<DelegationRow> Delegations)
 {
     /// <summary>Changes with whatever who manages access may change, and with nothing else: not with a sign-in.</summary>
     public string Version
@@ -45,12 +46,17 @@ public sealed record PersonDetails(long Id, string FullName, string Email, strin
     }
 }
 
+/// <summary>A link that was given and not used yet.</summary>
+/// <param name="IsFirst">By it an account is taken up; otherwise a forgotten password is set anew.</param>
+/// <param name="HasExpired">It serves no more, and the person has not come yet.</param>
+public sealed record InvitationRow(long PersonId, string FullName, string Email, DateTime CreatedAt, DateTime ExpiresAt, bool IsFirst, bool HasExpired);
+
 /// <summary>A sign-in, or a try at one.</summary>
 /// <param name="Outcome"><c>done</c>, <c>failed</c> (wrong password or code), <c>refused</c> (made to wait).</param>
 public sealed record SignInRow(DateTime At, string Origin, string Outcome);
 
-/// <summary>What a session must still agree with, and what a page shows of who is signed in.</summary>
-public sealed record SessionState(string Stamp, string FullName, string? Post, IReadOnlySet<Permission> Permissions);
+/// <summary>Whose session it is, and what a page shows of who is signed in.</summary>
+public sealed record SessionState(long PersonId, string FullName, string? Post, IReadOnlySet<Permission> Permissions);
 
 /// <summary>What the list of people is narrowed to.</summary>
 /// <param name="Under">The bodies at and below which people work.</param>
@@ -88,7 +94,19 @@ public sealed class AccessQueries(AppDbContext db, OrganizationQueries organizat
         if (person is null) return null;
         var posts = await PostsAsync([id], cancel);
         return new(id, person.FullName, person.Email!, person.PhoneNumber, StateOf(person.IsActive, person.ActivatedAt), person.PasswordHash is not null, person.TwoFactorEnabled,
-            person.MustWait(clock.Now) ? person.LockoutEnd!.Value.UtcDateTime : null, [.. posts.Select(p => p.Row)], await DelegationsAsync(id, cancel));
+            person.MustWait(clock.Now) ? person.LockoutEnd!.Value.UtcDateTime : null, await db.Invitations.Where(i => i.PersonId == id && i.ClosedAt == null).Select(i => (DateTime?)i.ExpiresAt).MaxAsync(cancel), [.. posts.Select(p => p.Row)], await DelegationsAsync(id, cancel));
+    }
+
+    /// <summary>Links that are out, to people who hold, held or will hold a post at or below the bodies, the first to expire first; those too old are named while nobody has come by them.</summary>
+    public async Task<IReadOnlyList<InvitationRow>> InvitationsAsync(IReadOnlyList<long> under, int count = Page<InvitationRow>.DefaultSize, CancellationToken cancel = default)
+    {
+        var (now, below) = (clock.Now, await BelowAsync(under, clock.Today, cancel));
+        return await db.Invitations.Where(i => i.ClosedAt == null)
+            .Join(db.Users.Where(p => p.IsActive), i => i.PersonId, p => p.Id, (i, p) => new { Invitation = i, Person = p })
+            .Where(r => r.Person.ActivatedAt == null || r.Invitation.ExpiresAt > now)
+            .Where(r => db.Appointments.Any(a => a.PersonId == r.Person.Id && db.Posts.Any(o => o.Id == a.PostId && below.Contains(o.OrganizationId))))
+            .OrderBy(r => r.Invitation.ExpiresAt).ThenBy(r => r.Invitation.Id).Take(count)
+            .Select(r => new InvitationRow(r.Person.Id, r.Person.FullName, r.Person.Email!, r.Invitation.CreatedAt, r.Invitation.ExpiresAt, r.Person.ActivatedAt == null, r.Invitation.ExpiresAt <= now)).ToListAsync(cancel);
     }
 
     /// <summary>Who has that address and an open account; null when nobody has.</summary>
@@ -125,17 +143,18 @@ public sealed class AccessQueries(AppDbContext db, OrganizationQueries organizat
         return [.. rows.Select(r => new SignInRow(r.At, r.Origin, r.Action[tried.Length..]))];
     }
 
-    /// <summary>Asked at every request; null when the account is closed.</summary>
-    public async Task<SessionState?> SessionAsync(long personId, CancellationToken cancel = default)
+    /// <summary>Asked at every request; null when the session is no longer open.</summary>
+    public async Task<SessionState?> SessionAsync(long sessionId, CancellationToken cancel = default)
     {
         var today = clock.Today;
-        var person = await db.Users.Where(p => p.Id == personId && p.IsActive).Select(p => new { p.SecurityStamp, p.FullName }).SingleOrDefaultAsync(cancel);
+        var person = await SessionService.Open(db, clock.Now).Where(s => s.Id == sessionId).Join(db.Users, s => s.PersonId, p => p.Id, (s, p) => new { p.Id, p.FullName }).SingleOrDefaultAsync(cancel);
         if (person is null) return null;
+        var personId = person.Id;
         var posts = await db.Appointments.Where(a => a.PersonId == personId && a.ValidFrom <= today && a.ValidTo > today).OrderBy(a => a.Id)
             .Join(db.Posts, a => a.PostId, p => p.Id, (a, p) => new { p.Title, p.Role, Organization = db.OrganizationProfiles.Where(n => n.OrganizationId == p.OrganizationId && n.ValidFrom <= today && n.ValidTo > today).Select(n => n.Name).FirstOrDefault() })
             .ToListAsync(cancel);
         var given = await db.Delegations.Where(d => d.ToId == personId && d.ValidFrom <= today && d.ValidTo > today).Select(d => d.Role).ToListAsync(cancel);
-        return new(person.SecurityStamp ?? "", person.FullName, posts is [var first, ..] ? string.Join(", ", new[] { first.Title, first.Organization }.Where(t => !string.IsNullOrEmpty(t))) : null,
+        return new(personId, person.FullName, posts is [var first, ..] ? string.Join(", ", new[] { first.Title, first.Organization }.Where(t => !string.IsNullOrEmpty(t))) : null,
             posts.Select(p => p.Role).Concat(given).SelectMany(RoleTable.PermissionsOf).ToHashSet());
     }
 

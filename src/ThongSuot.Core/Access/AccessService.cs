@@ -24,6 +24,9 @@ public sealed record Invited(long PersonId, string Token, DateTime ExpiresAt);
 /// <summary>Who works here, in which post, and in whose place. Nobody grants what lies beyond their own reach.</summary>
 public sealed class AccessService(AppDbContext db, UserManager<Person> people, AccessQueries queries, AccessCheck check, Clock clock)
 {
+    /// <summary>Where people see their posts and delegations.</summary>
+    private const string Account = "/me";
+
     /// <summary>Enters a person with a first post, and makes the link by which the account is taken up.</summary>
     public async Task<Invited> InviteAsync(InviteOptions options, Operation operation, CancellationToken cancel = default)
     {
@@ -50,6 +53,18 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         return invited;
     }
 
+    /// <summary>Ends the link that is out: it went to the wrong address, or the person is not coming.</summary>
+    public async Task WithdrawInvitationAsync(long personId, Operation operation, CancellationToken cancel = default)
+    {
+        await check.DemandManagingAsync(operation.By, personId, cancel);
+        await using var work = await db.BeginAsync(operation, cancel);
+        await HoldAsync(personId, operation, cancel);
+        var open = await db.Invitations.Where(i => i.PersonId == personId && i.ClosedAt == null).ToListAsync(cancel);
+        RuleException.When(open.Count == 0, "rule.access.invitation-none");
+        foreach (var one in open) one.Close(work.At);
+        await work.CommitAsync(cancel);
+    }
+
     /// <summary>Corrects a name or an address. The person signs in with the new address from then on.</summary>
     public async Task ChangePersonAsync(ChangePersonOptions options, Operation operation, CancellationToken cancel = default)
     {
@@ -72,6 +87,8 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         RuleException.When(!(await PersonAsync(options.PersonId, cancel)).IsActive, "rule.access.closed");
         var appointment = await AppointInAsync(options.PersonId, options.Post, cancel);
         work.Created(appointment.Id);
+        if (operation.By.PersonId != options.PersonId)
+            work.Tell(options.PersonId, "notifications.told.appointed", [Post.Tidy(options.Post.Title), await NameOfAsync(options.Post.OrganizationId, options.Post.From, cancel), Said(options.Post.From)], Account);
         await work.CommitAsync(cancel);
         return appointment.Id;
     }
@@ -106,6 +123,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         // The giver's history has it as the change of a row; the receiver is to find it too.
         work.Record(Person.SubjectOf(options.ToId), "delegation.received", new { options.FromId, options.OrganizationId, options.Role, options.From, options.To });
         work.Created(delegation.Id);
+        work.Tell(options.ToId, "notifications.told.delegated", [(await PersonAsync(options.FromId, cancel)).FullName, await NameOfAsync(options.OrganizationId, options.From, cancel), Said(options.From), Said(options.To.AddDays(-1))], Account);
         await work.CommitAsync(cancel);
         return delegation.Id;
     }
@@ -120,6 +138,7 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         await db.Entry(delegation).ReloadAsync(cancel);
         delegation.EndOn(clock.Today);
         work.Record(Person.SubjectOf(delegation.ToId), "delegation.revoked", new { delegation.FromId, delegation.OrganizationId, delegation.Role });
+        work.Tell(delegation.ToId, "notifications.told.delegation-revoked", [(await PersonAsync(delegation.FromId, cancel)).FullName, await NameOfAsync(delegation.OrganizationId, clock.Today, cancel)], Account);
         await work.CommitAsync(cancel);
     }
 
@@ -185,6 +204,13 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
         await db.SaveChangesAsync(cancel);
         return appointment;
     }
+
+    /// <summary>The name a body has on a day; of one that has none that day, the last it had before.</summary>
+    private Task<string> NameOfAsync(long organizationId, DateOnly day, CancellationToken cancel) =>
+        db.OrganizationProfiles.Where(p => p.OrganizationId == organizationId).OrderByDescending(p => p.ValidFrom <= day).ThenByDescending(p => p.ValidFrom).Select(p => p.Name).FirstAsync(cancel);
+
+    /// <summary>A day as it stands in a sentence of either language.</summary>
+    private static string Said(DateOnly day) => day.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>From here to the end of the operation nobody else changes the person's account, posts or delegations; refuses who saw an older version of them.</summary>
     private async Task HoldAsync(long personId, Operation operation, CancellationToken cancel)

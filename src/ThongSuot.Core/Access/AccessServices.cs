@@ -26,6 +26,7 @@ public static class AccessServices
         services.AddScoped<AccessService>();
         services.AddScoped<AccountService>();
         services.AddScoped<SignInService>();
+        services.AddScoped<SessionService>();
         services.AddScoped<SetupService>();
         services.AddScoped<TokenService>();
         services.AddScoped<AccessQueries>();

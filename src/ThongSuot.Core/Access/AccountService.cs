@@ -143,14 +143,6 @@ public sealed class AccountService(AppDbContext db, UserManager<Person> people, 
         await work.CommitAsync(cancel);
     }
 
-    /// <summary>Puts out whoever is signed in, on whatever machine.</summary>
-    public async Task SignOutEverywhereAsync(long personId, Operation operation, CancellationToken cancel = default)
-    {
-        await using var work = await db.BeginAsync(operation, cancel);
-        (await people.UpdateSecurityStampAsync(await PersonAsync(personId, cancel))).Ensure();
-        await work.CommitAsync(cancel);
-    }
-
     internal async Task SetPasswordInAsync(Person person, string password, bool hasSecondFactor, CancellationToken cancel)
     {
         if (rules.Refuse(password, hasSecondFactor, [person.FullName, person.Email, .. await BodiesOfAsync(person.Id, cancel)]) is { } refusal) throw refusal;

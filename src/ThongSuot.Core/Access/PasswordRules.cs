@@ -16,7 +16,7 @@ public sealed class PasswordRules(IOptions<AccessOptions> options)
     /// <summary>Longest password, in characters: far beyond what anybody types, short enough to hash at once.</summary>
     public const int Longest = 128;
 
-    private const int ShortestPiece = 3, DateDigits = 8, LongestRun = 12;
+    private const int ShortestLeaked = 8, ShortestPiece = 3, DateDigits = 8, LongestRun = 12;
 
     /// <summary>What our own name gives, in the ways people write it.</summary>
     private static readonly string[] ApplicationWords = ["thongsuot", "thong", "suot"];
@@ -27,6 +27,9 @@ public sealed class PasswordRules(IOptions<AccessOptions> options)
 
     private static readonly FrozenSet<string> Common = DataFile.Rows("Access/common-passwords.tsv").Select(r => r[0]).ToFrozenSet(StringComparer.Ordinal);
     private static readonly int LongestCommon = Common.Max(c => c.Length);
+
+    /// <summary>Whole passwords, unlike <see cref="Common"/>: a word of theirs may well be one of many in a good sentence.</summary>
+    private static readonly FrozenSet<string> Leaked = DataFile.Rows("Access/leaked-passwords.tsv").Select(r => r[0]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Length by characters as people count them.</summary>
     private static int LengthOf(string password) => new System.Globalization.StringInfo(password).LengthInTextElements;
@@ -49,9 +52,19 @@ public sealed class PasswordRules(IOptions<AccessOptions> options)
     private static bool IsGuessable(string password, IEnumerable<string?> context)
     {
         var folded = Folding.Fold(password);
+        if (IsLeaked(folded)) return true;
         var known = WordsOf(context);
         // Vietnamese is written in syllables: "mật khẩu" is the word "matkhau" whatever stands between.
         return Covered(folded, known) || Covered(string.Concat(folded.Where(c => char.IsLetterOrDigit(c) || c is '@' or '$')), known);
+    }
+
+    /// <summary>Found in leaks as it is, with letters for the signs put in their place, or without the digits and signs put around it to make it long enough.</summary>
+    private static bool IsLeaked(string folded)
+    {
+        var (from, to) = (0, folded.Length);
+        while (from < to && !char.IsLetter(folded[from])) from++;
+        while (to > from && !char.IsLetter(folded[to - 1])) to--;
+        return Leaked.Contains(folded) || Leaked.Contains(Unmask(folded)) || to - from >= ShortestLeaked && Leaked.Contains(folded[from..to]);
     }
 
     private static HashSet<string> WordsOf(IEnumerable<string?> context)

@@ -33,6 +33,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Session> Sessions => Set<Session>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<Notification> Notifications => Set<Notification>();
@@ -115,6 +116,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
         if (entries.Count > BulkInsert.Few)
         {
             await BulkInsert.WriteAsync(this, entries, cancellationToken);
+            _work.Filled(nameof(History), entries.Count);
             return saved;
         }
         History.AddRange(entries);

@@ -26,10 +26,22 @@ internal static class BulkInsert
             return;
         }
         await db.SaveChangesAsync(cancel);
-        foreach (var rows in entities.GroupBy(e => e.GetType())) await WriteAsync(db, [.. rows], cancel);
+        foreach (var rows in entities.GroupBy(e => e.GetType()))
+        {
+            await WriteAsync(db, [.. rows], cancel);
+            work.Filled(db.Model.FindEntityType(rows.Key)!.GetTableName()!, rows.Count());
+        }
         foreach (var subject in entities.OfType<ITracked>().GroupBy(e => e.Subject))
             work.Record(subject.Key, "added", HistoryJson.Added(subject.Select(e => (db.Model.FindEntityType(e.GetType())!, (object)e))));
         await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Lets the server see how many rows there are now: until its own round comes, a minute later, it would read tables of tens of thousands as if they were empty. SQLite plans without.</summary>
+    public static Task LookAsync(AppDbContext db, IReadOnlyCollection<string> tables, CancellationToken cancel)
+    {
+        if (tables.Count == 0 || db is not PostgresDbContext) return Task.CompletedTask;
+        var analyze = $"ANALYZE {string.Join(", ", tables.Order(StringComparer.Ordinal).Select(t => $"\"{t}\""))}";
+        return db.Database.ExecuteSqlRawAsync(analyze, cancel);
     }
 
     /// <summary>Writes rows of one type; leaves no trace in the history.</summary>

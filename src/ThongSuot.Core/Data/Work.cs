@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Notifications;
 using ThongSuot.Core.Search;
 using ThongSuot.Core.Shared;
 
@@ -14,6 +15,7 @@ public sealed class Work : IAsyncDisposable
     private readonly IDisposable? _turn;
     private readonly List<(Subject Subject, string Action, string Fields)> _recorded = [];
     private readonly HashSet<Subject> _touched = [];
+    private readonly Dictionary<string, int> _filled = [];
 
     internal Work(AppDbContext db, OperationRecord operation, IDbContextTransaction transaction, IDisposable? turn) =>
         (_db, Operation, _transaction, _turn) = (db, operation, transaction, turn);
@@ -40,6 +42,14 @@ public sealed class Work : IAsyncDisposable
 
     /// <summary>Notes that the names of a subject may have changed, so that it is found by them. Whatever leaves an entry in the history is noted by itself.</summary>
     public void Touch(Subject subject) => _touched.Add(subject);
+
+    /// <summary>Tells somebody something: shown in the application and sent by e-mail, and undone with the operation.</summary>
+    /// <param name="textKey">Key of the sentence.</param>
+    /// <param name="link">Address within the application that it leads to.</param>
+    public void Tell(long personId, string textKey, string[] arguments, string? link = null) => _db.Add(new Notification(personId, textKey, arguments, link, At));
+
+    /// <summary>Notes that so many rows were written at once.</summary>
+    internal void Filled(string table, int rows) => _filled[table] = _filled.GetValueOrDefault(table) + rows;
 
     /// <summary>Does a part of it and saves; what fails by a rule is undone, and only that.</summary>
     internal async Task TryAsync(Func<Task> part, CancellationToken cancel)
@@ -72,7 +82,9 @@ public sealed class Work : IAsyncDisposable
     /// <summary>Saves what is left to save and makes it lasting.</summary>
     public async Task CommitAsync(CancellationToken cancel = default)
     {
+        const int ManyRows = 5_000;
         await _db.SaveChangesAsync(cancel);
+        await BulkInsert.LookAsync(_db, [.. _filled.Where(f => f.Value >= ManyRows).Select(f => f.Key)], cancel);
         await SearchUpdate.RunAsync(_db, _touched, cancel);
         await _transaction.CommitAsync(cancel);
         _db.Committed();

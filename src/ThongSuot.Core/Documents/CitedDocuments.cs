@@ -11,6 +11,9 @@ namespace ThongSuot.Core.Documents;
 /// </summary>
 public sealed class CitedDocuments(AppDbContext db, Standings standings, Clock clock)
 {
+    /// <summary>The first words of a name tell the kind of body.</summary>
+    private const int KindWords = 2;
+
     private const int MostAlike = 100;
 
     /// <summary>The document that a head names, among all others; a new one, not on file, when there is none. One that is on file goes before one that is only cited.</summary>
@@ -21,6 +24,7 @@ public sealed class CitedDocuments(AppDbContext db, Standings standings, Clock c
         alike.AddRange(db.Documents.Local.Where(d => d.CitedAs == note.CitedAs && d.Id != citingId && !alike.Contains(d)));
         var meant = alike.Where(d => Agree(d.Head, cited)).ToList();
         var onFile = meant.Where(d => d.KeeperId is not null).ToList();
+        if (onFile.Count > 1 && cited.IssuerName.Length > 0) onFile = [.. onFile.Where(d => NameFolding.Fold(d.IssuerName) == NameFolding.Fold(cited.IssuerName))];
         if (onFile.Count == 1) return onFile[0];
         // Of several on file none is meant for certain: what is cited stands for itself.
         return meant.Find(d => d.KeeperId is null) ?? await NoteAsync(Standing.Cited, cited, cancel);
@@ -92,7 +96,13 @@ public sealed class CitedDocuments(AppDbContext db, Standings standings, Clock c
     {
         if (a.Type.Length > 0 && b.Type.Length > 0 && NameFolding.Fold(a.Type) != NameFolding.Fold(b.Type)) return false;
         if (a.IssuerId is { } one && b.IssuerId is { } other && one != other) return false;
+        var (name, named) = (NameFolding.Fold(a.IssuerName), NameFolding.Fold(b.IssuerName));
+        if (AreOfOtherPlaces(name, named)) return false;
         if (a.IssuedOn is { } day && b.IssuedOn is { } same) return day == same;
-        return a.IssuerId is not null && a.IssuerId == b.IssuerId || a.IssuerName.Length > 0 && NameFolding.Fold(a.IssuerName) == NameFolding.Fold(b.IssuerName);
+        return a.IssuerId is not null && a.IssuerId == b.IssuerId || name.Length > 0 && name == named;
     }
+
+    /// <summary>"huyen uy dong may" and "huyen uy song lam" are two bodies; "ban bi thu" and "ban chap hanh trung uong" may be one on the letterhead, and "tinh uy" is any.</summary>
+    private static bool AreOfOtherPlaces(string name, string other) =>
+        !name.Contains(other, StringComparison.Ordinal) && !other.Contains(name, StringComparison.Ordinal) && name.Split(' ').Take(KindWords).SequenceEqual(other.Split(' ').Take(KindWords), StringComparer.Ordinal);
 }

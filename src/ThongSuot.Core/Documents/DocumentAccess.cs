@@ -15,6 +15,13 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
     /// <summary>The documents a person may read today; a query to be put into others.</summary>
     public async Task<IQueryable<Document>> ReadableAsync(long personId, CancellationToken cancel = default)
     {
+        var kept = await OnFileAsync(personId, cancel);
+        return db.Documents.Where(d => kept.Any(k => k.Id == d.Id) || d.KeeperId == null && db.References.Any(r => r.ToId == d.Id && kept.Any(k => k.Id == r.FromId)));
+    }
+
+    /// <summary>Those of them that are on file: a simpler question, for lists.</summary>
+    public async Task<IQueryable<Document>> OnFileAsync(long personId, CancellationToken cancel = default)
+    {
         var today = clock.Today;
         var places = await check.PlacesAsync(personId, Permission.ReadSubtree, cancel);
         var offices = (await check.PlacesAsync(personId, Permission.ConfirmDuties, cancel)).Union(await check.PlacesAsync(personId, Permission.RegisterDocuments, cancel)).ToList();
@@ -25,12 +32,11 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
         var links = db.OrganizationLinks.Where(l => l.ValidFrom <= today && l.ValidTo > today || db.Organizations.Any(o => o.Id == l.ChildId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo));
         var given = db.Programmes.Where(p => db.Assignments.Any(a => EF.Parameter(places).Contains(a.OrganizationId) && a.ProgrammeId == p.Id)).Select(p => p.DocumentId);
 #pragma warning disable CA1307 // Becomes an expression of the database.
-        var kept = db.Documents.Where(d => d.KeeperId != null && (d.Secrecy == Secrecy.None
+        return db.Documents.Where(d => d.KeeperId != null && (d.Secrecy == Secrecy.None
             ? EF.Parameter(above).Contains(d.KeeperId) || EF.Parameter(above).Contains(d.IssuerId) || given.Contains(d.Id)
                 || links.Any(l => (l.ChildId == d.KeeperId || l.ChildId == d.IssuerId) && EF.Parameter(steps).Any(s => l.Path.Contains(s)))
             : links.Any(l => l.ChildId == d.KeeperId && EF.Parameter(secret).Any(s => l.Path.Contains(s)))));
 #pragma warning restore CA1307
-        return db.Documents.Where(d => kept.Any(k => k.Id == d.Id) || d.KeeperId == null && db.References.Any(r => r.ToId == d.Id && kept.Any(k => k.Id == r.FromId)));
     }
 
     public async Task<bool> MayReadAsync(long personId, long documentId, CancellationToken cancel = default) =>

@@ -15,7 +15,7 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
     public async Task<Page<DocumentRow>> ListAsync(long personId, DocumentFilter filter, string? after = null, int size = Page<DocumentRow>.DefaultSize, CancellationToken cancel = default)
     {
         size = Math.Clamp(size, 1, Page<DocumentRow>.MaxSize);
-        var documents = Filtered(await access.ReadableAsync(personId, cancel), filter);
+        var documents = Filtered(db, filter.Standing is Standing.Cited or Standing.Announced ? await access.ReadableAsync(personId, cancel) : await access.OnFileAsync(personId, cancel), filter);
         if (ReadCursor(after) is var (day, last)) documents = documents.Where(d => d.ListedOn < day || d.ListedOn == day && d.Id < last);
         var rows = await documents.OrderByDescending(d => d.ListedOn).ThenByDescending(d => d.Id).Take(size + 1)
             .Select(d => new DocumentRow(d.Id, DocumentNumber.Write(d.Number, d.NumberTail, d.Symbol), d.Type, d.Subject, d.IssuerId, d.IssuerName, d.IssuedOn, d.ListedOn, d.Standing, d.Direction, d.Secrecy, d.Urgency, d.KeeperId, d.IsPreliminary,
@@ -77,9 +77,9 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
 
     /// <summary>The types that documents in reach have, for the filter.</summary>
     public async Task<IReadOnlyList<string>> TypesAsync(long personId, CancellationToken cancel = default) =>
-        await (await access.ReadableAsync(personId, cancel)).Where(d => d.KeeperId != null && d.Type != "").Select(d => d.Type).Distinct().OrderBy(t => t).ToListAsync(cancel);
+        await (await access.OnFileAsync(personId, cancel)).Where(d => d.Type != "").Select(d => d.Type).Distinct().OrderBy(t => t).ToListAsync(cancel);
 
-    private IQueryable<Document> Filtered(IQueryable<Document> documents, DocumentFilter filter)
+    internal static IQueryable<Document> Filtered(AppDbContext db, IQueryable<Document> documents, DocumentFilter filter)
     {
         if (filter.KeeperId is { } keeper) documents = documents.Where(d => d.KeeperId == keeper);
         if (filter.Standing is { } standing) documents = documents.Where(d => d.Standing == standing);

@@ -10,6 +10,8 @@ public static class DocumentServices
         services.AddSingleton<FileStore>();
         services.AddScoped<DocumentAccess>();
         services.AddScoped<DocumentKeys>();
+        services.AddScoped<DocumentIndex>();
+        services.AddScoped<DocumentSearch>();
         services.AddScoped<Standings>();
         services.AddScoped<CitedDocuments>();
         services.AddScoped<Proposals>();
@@ -20,6 +22,9 @@ public static class DocumentServices
         services.AddScoped<ReviewService>();
         services.AddScoped<DutyActorService>();
         services.AddScoped<DocumentQueries>();
+        services.AddScoped<CascadeQueries>();
+        services.AddScoped<ResolvedActors>();
+        services.AddScoped<GoldExport>();
         return services;
     }
 }

@@ -9,7 +9,7 @@ using Read = ThongSuot.Documents;
 namespace ThongSuot.Core.Documents;
 
 /// <summary>Puts what the reader understood of an edition beside the document, as proposals: head, duties, references. Works inside the operation of its caller.</summary>
-public sealed class Proposals(AppDbContext db, NameResolver names, DocumentKeys keys, CitedDocuments cited, Clock clock)
+public sealed class Proposals(AppDbContext db, NameResolver names, DocumentKeys keys, CitedDocuments cited, DocumentIndex index, Clock clock)
 {
     internal async Task ApplyAsync(Work work, Document document, Edition edition, Read.Document read, CancellationToken cancel)
     {
@@ -25,6 +25,7 @@ public sealed class Proposals(AppDbContext db, NameResolver names, DocumentKeys 
         if (!await db.Duties.AnyAsync(d => d.DocumentId == document.Id, cancel)) await ProposeDutiesAsync(work, document, edition, read, cancel);
         if (!await db.References.AnyAsync(r => r.FromId == document.Id, cancel)) await ProposeReferencesAsync(work, document, read, cancel);
         await cited.GatherAsync(document, cancel);
+        await index.PutAsync(document, cancel);
     }
 
     /// <summary>The head with the issuer found in the tree, and the series its number is counted in.</summary>

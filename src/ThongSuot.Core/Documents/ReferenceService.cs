@@ -8,7 +8,7 @@ using ThongSuot.Documents.Recognition;
 namespace ThongSuot.Core.Documents;
 
 /// <summary>What documents are to one another, as a person says it.</summary>
-public sealed class ReferenceService(AppDbContext db, AccessCheck check, DocumentAccess access, CitedDocuments cited, Standings standings)
+public sealed class ReferenceService(AppDbContext db, AccessCheck check, DocumentAccess access, CitedDocuments cited, Standings standings, DocumentIndex index)
 {
     /// <summary>Says that what was only cited or announced is a document on file: the citations within the person's reach lead to it.</summary>
     public async Task MatchAsync(long noteId, long documentId, Operation operation, CancellationToken cancel = default)
@@ -87,6 +87,8 @@ public sealed class ReferenceService(AppDbContext db, AccessCheck check, Documen
         foreach (var edition in await db.Editions.Where(e => e.DocumentId == copyId).OrderBy(e => e.Ordinal).ToListAsync(cancel)) edition.MoveTo(whole.Id, ++last);
         await db.SaveChangesAsync(cancel);
         db.Remove(copy);
+        await index.RemoveAsync(copyId, cancel);
+        await index.PutAsync(whole, cancel);
         await work.CommitAsync(cancel);
     }
 

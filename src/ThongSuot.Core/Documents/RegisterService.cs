@@ -39,7 +39,7 @@ public sealed record RegisterOptions(long KeeperId, Direction Direction, Documen
 public sealed record IssueNumberOptions(long DocumentId, string Type, string Symbol, DateOnly IssuedOn, string? Series = null);
 
 /// <summary>Enters documents in registers: files as they come, heads, numbers, what became of a document.</summary>
-public sealed class RegisterService(AppDbContext db, FileStore files, AccessCheck check, DocumentAccess access, Proposals proposals, DocumentKeys keys, CitedDocuments cited, Standings standings, OrganizationQueries organizations, Clock clock)
+public sealed class RegisterService(AppDbContext db, FileStore files, AccessCheck check, DocumentAccess access, Proposals proposals, DocumentKeys keys, CitedDocuments cited, Standings standings, DocumentIndex index, OrganizationQueries organizations, Clock clock)
 {
     /// <summary>Takes in files, a document each, to be read in the background. A file that cannot be taken loses none of the others.</summary>
     public async Task<IReadOnlyList<Received>> ReceiveAsync(ReceiveOptions options, Operation operation, CancellationToken cancel = default)
@@ -80,6 +80,7 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
         db.Add(document);
         await db.SaveChangesAsync(cancel);
         await cited.GatherAsync(document, cancel);
+        await index.PutAsync(document, cancel);
         work.Created(document.Id);
         await work.CommitAsync(cancel);
         return document.Id;
@@ -94,6 +95,7 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
         await db.SaveChangesAsync(cancel);
         await cited.LetGoAsync(document, cancel);
         await cited.GatherAsync(document, cancel);
+        await index.PutAsync(document, cancel);
         await work.CommitAsync(cancel);
     }
 
@@ -116,6 +118,7 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
         await DescribeAsync(document, head, cancel);
         await db.SaveChangesAsync(cancel);
         await cited.GatherAsync(document, cancel);
+        await index.PutAsync(document, cancel);
         await work.CommitAsync(cancel);
         return head.Number!.Value;
     }
@@ -133,7 +136,7 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
         RuleException.When(others.Exists(e => e.FileHash == file.Hash), "rule.document.edition-same");
         var edition = new Edition(document.Id, others.Count == 0 ? 1 : others.Max(e => e.Ordinal) + 1, file.Hash, NameOf(options.File.Name), file.Length, work.At, work.Operation.ActorId);
         db.Add(edition);
-        await db.SaveChangesAsync(cancel);
+        await index.PutAsync(document, cancel);
         work.Created(edition.Id);
         await work.CommitAsync(cancel);
         return edition.Id;
@@ -197,7 +200,7 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
         db.Add(document);
         await db.SaveChangesAsync(cancel);
         db.Add(new Edition(document.Id, 1, file.Hash, name, file.Length, work.At, work.Operation.ActorId));
-        await db.SaveChangesAsync(cancel);
+        await index.PutAsync(document, cancel);
         return document;
     }
 

@@ -34,7 +34,7 @@ public sealed class ReviewService(AppDbContext db, ReviewTurn turn, Standings st
     {
         await using var work = await db.BeginAsync(operation, cancel);
         var duty = await turn.OpenDutyAsync(dutyId, version, operation, cancel);
-        await DemandWithinAsync(duty.EditionId, fields.QuoteStart, fields.QuoteLength, cancel);
+        DemandWithin(await TextAsync(duty.EditionId, cancel), fields.QuoteStart, fields.QuoteLength);
         duty.Describe(fields);
         await work.CommitAsync(cancel);
     }
@@ -102,8 +102,8 @@ public sealed class ReviewService(AppDbContext db, ReviewTurn turn, Standings st
         await using var work = await db.BeginAsync(operation, cancel);
         var edition = await db.Editions.SingleOrDefaultAsync(e => e.Id == options.EditionId, cancel) ?? throw new NotFoundException("edition", options.EditionId);
         await turn.DocumentAsync(edition.DocumentId, null, operation, cancel);
-        await DemandWithinAsync(edition.Id, options.Start, options.Length, cancel);
-        var read = await db.EditionTexts.SingleAsync(t => t.EditionId == edition.Id, cancel);
+        var read = await db.EditionTexts.SingleOrDefaultAsync(t => t.EditionId == edition.Id, cancel) ?? throw new RuleException("rule.document.still-read");
+        DemandWithin(read.Text, options.Start, options.Length);
         var quote = Trimmed(read.Text, options.Start, options.Length);
         RuleException.When(quote.Length == 0, "rule.duty.text-missing");
         var before = await db.Duties.Where(d => d.DocumentId == edition.DocumentId && (d.EditionId < edition.Id || d.EditionId == edition.Id && d.QuoteStart <= quote.Start)).OrderByDescending(d => d.Place).FirstOrDefaultAsync(cancel);
@@ -167,8 +167,8 @@ public sealed class ReviewService(AppDbContext db, ReviewTurn turn, Standings st
         await work.CommitAsync(cancel);
     }
 
-    private async Task DemandWithinAsync(long editionId, int start, int length, CancellationToken cancel) =>
-        RuleException.When(start < 0 || length <= 0 || start > int.MaxValue - length || start + length > await db.EditionTexts.Where(t => t.EditionId == editionId).Select(t => t.Text.Length).SingleOrDefaultAsync(cancel), "rule.duty.quote-outside");
+    /// <summary>Counted here: databases count characters in other ways.</summary>
+    private static void DemandWithin(string text, int start, int length) => RuleException.When(start < 0 || length <= 0 || start >= text.Length || length > text.Length - start, "rule.duty.quote-outside");
 
     private Task<string> TextAsync(long editionId, CancellationToken cancel) => db.EditionTexts.Where(t => t.EditionId == editionId).Select(t => t.Text).SingleAsync(cancel);
 

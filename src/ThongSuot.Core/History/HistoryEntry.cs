@@ -99,6 +99,8 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEnt
         builder.ToTable("History");
         builder.HasOne<OperationRecord>().WithMany().HasForeignKey(e => e.OperationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => new { e.SubjectKind, e.SubjectId, e.Id });
+        // The first of an operation's entries, whatever their number.
+        builder.HasIndex(e => new { e.OperationId, e.Id });
         builder.HasIndex(e => e.Position).IsUnique();
         builder.HasIndex(e => e.Id, "IX_History_Unsealed").HasFilter("\"Position\" IS NULL");
     }

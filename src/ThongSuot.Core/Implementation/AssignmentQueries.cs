@@ -10,6 +10,7 @@ namespace ThongSuot.Core.Implementation;
 public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organizations, Clock clock)
 {
     private const string DayForm = "yyyy-MM-dd";
+    private const int Many = 2_000;
 
     /// <summary>In the order of the tree; the overdue by their last day, those longest overdue first. Parts that were delegated stand with the assignment they belong to, not here.</summary>
     public async Task<Page<AssignmentRow>> ListAsync(AssignmentFilter filter, string? after = null, int size = Page<AssignmentRow>.DefaultSize, CancellationToken cancel = default)
@@ -22,7 +23,14 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
         if (filter.OrganizationId is { } body) which = which.Where(a => a.OrganizationId == body);
         if (filter.DutyId is { } duty) which = which.Where(a => a.ProgrammeDutyId == duty);
         if (filter.As is { } column) which = In(which, column);
-        if (filter.At is { } top && await WithinAsync(top, filter.ProgrammeId, cancel) is var (low, high)) which = which.Where(a => string.Compare(a.Path, low) >= 0 && string.Compare(a.Path, high) < 0);
+        if (filter.At is { } top)
+        {
+            var (low, high) = await WithinAsync(top, filter.ProgrammeId, cancel);
+            // Where many are late it is quicker to walk along the days than to sort all of them: what is no bare column is not looked up in an index.
+            which = filter.IsOverdue && await ManyLateAsync(top, filter.ProgrammeId, cancel)
+                ? which.Where(a => string.Compare(a.Path + "", low) >= 0 && string.Compare(a.Path + "", high) < 0)
+                : which.Where(a => string.Compare(a.Path, low) >= 0 && string.Compare(a.Path, high) < 0);
+        }
         if (filter.IsOverdue)
         {
             which = which.Where(a => a.IsOverdue);
@@ -61,6 +69,9 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
             f.Assignment.Role, f.Assignment.State, f.Assignment.DueOn, f.Assignment.IsOverdue, f.Assignment.DaysLate(today), f.Assignment.Percent, f.Assignment.SubmittedOn, f.Assignment.AcceptedOn, f.Assignment.ExtensionAsked, f.Assignment.ParentId, f.Assignment.Version,
             [.. people[f.Assignment.OrganizationId]]))];
     }
+
+    private async Task<bool> ManyLateAsync(long organizationId, long? programmeId, CancellationToken cancel) =>
+        await db.Tallies.Where(t => t.OrganizationId == organizationId && (programmeId == null || t.ProgrammeId == programmeId)).SumAsync(t => t.Overdue, cancel) > Many;
 
     private static IQueryable<Assignment> In(IQueryable<Assignment> which, Count column) => column switch
     {

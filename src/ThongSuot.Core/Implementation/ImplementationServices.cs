@@ -11,6 +11,8 @@ public static class ImplementationServices
         services.AddScoped<IssuePlanner>();
         services.AddScoped<IssueService>();
         services.AddScoped<AssignmentService>();
+        services.AddScoped<ProgrammeService>();
+        services.AddScoped<PlanCoverageQueries>();
         services.AddScoped<AssignmentSuccession>();
         services.AddScoped<IFollowTree>(s => s.GetRequiredService<AssignmentSuccession>());
         services.AddScoped<TallyKeeper>();

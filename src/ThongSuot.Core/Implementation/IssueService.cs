@@ -34,8 +34,18 @@ public sealed class IssueService(AppDbContext db, IssuePlanner planner, AccessCh
             await TellAsync(work, programme, plan.Preview, cancel);
             work.Created(programme.Id);
             await work.CommitAsync(cancel);
+            await work.DisposeAsync();
+            if (plan.Preview.Assignments >= Batch) await MeasureAsync(cancel);
             return programme.Id;
         }, cancel);
+
+    /// <summary>The planner must know that the table has grown; until then it chooses among indexes blindly (SQLite does not find out by itself).</summary>
+    private async Task MeasureAsync(CancellationToken cancel)
+    {
+        using var turn = await db.TurnAsync(cancel);
+        if (db is SqliteDbContext) await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000", cancel);
+        await db.Database.ExecuteSqlRawAsync("ANALYZE \"Assignments\"", cancel);
+    }
 
     private async Task<Programme> ProgrammeAsync(Work work, IssuePlan plan, IssueOptions options, IProgress<IssueProgress>? progress, CancellationToken cancel)
     {

@@ -37,7 +37,7 @@ public sealed class Tally
 
 /// <summary>
 /// A change of tallies that is accepted and not yet added: written in the transaction of the change, added for all bodies above within a moment.
-/// So no writer waits for another at the nation's row (decision 0015).
+/// So no writer waits for another at the nation's row (decision 0016).
 /// </summary>
 public sealed class TallyChange
 {

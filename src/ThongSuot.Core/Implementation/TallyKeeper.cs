@@ -5,7 +5,7 @@ namespace ThongSuot.Core.Implementation;
 
 /// <summary>
 /// Adds accepted changes to the tallies of all bodies above. A change is taken away in the transaction that adds it, so each counts once, whichever node does it and whenever it
-/// dies (decision 0015).
+/// dies (decision 0016).
 /// </summary>
 public sealed class TallyKeeper(AppDbContext db)
 {
@@ -31,8 +31,9 @@ public sealed class TallyKeeper(AppDbContext db)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two nodes would find the same rows in another order, and each wait for the other.
         await db.HoldAsync("tallies", cancel);
+        // By a bound, not by a list of ids: the planner believes the table empty, as it mostly is, and would compare every row with every id.
         var taken = await db.Database.SqlQuery<Taken>($"""
-            DELETE FROM "TallyChanges" WHERE "Id" IN (SELECT "Id" FROM "TallyChanges" ORDER BY "Id" LIMIT {Batch})
+            DELETE FROM "TallyChanges" WHERE "Id" < COALESCE((SELECT "Id" FROM "TallyChanges" ORDER BY "Id" LIMIT 1 OFFSET {Batch}), {long.MaxValue})
             RETURNING "ProgrammeId", "ProgrammeDutyId", "Path", "From", "To", "Overdue", "Times"
             """).ToListAsync(cancel);
         var sums = new TallySums();

@@ -40,7 +40,8 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     {
         builder.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(n => n.TextKey).HasMaxLength(100);
-        builder.HasIndex(n => new { n.PersonId, n.ReadAt, n.Id });
+        builder.HasIndex(n => new { n.PersonId, n.Id });
+        builder.HasIndex(n => new { n.PersonId, n.Id }, "IX_Notifications_Unread").HasFilter("\"ReadAt\" IS NULL");
         builder.HasIndex(n => n.Id, "IX_Notifications_ToMail").HasFilter("\"MailedAt\" IS NULL");
     }
 }

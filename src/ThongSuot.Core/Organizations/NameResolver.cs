@@ -42,6 +42,8 @@ public sealed class NameResolver(AppDbContext db, OrganizationService organizati
         // Of several with one name the one nearest to the issuer: the longest way they have in common from the root.
         var near = candidates.Max(c => InCommon(c.Path, where.Self.Path));
         var best = candidates.Where(c => InCommon(c.Path, where.Self.Path) == near).DistinctBy(c => c.Id).ToList();
+        // A person has said which of them the name means.
+        if (best.Count > 1 && candidates.Where(c => c.Key == "resolve.alias" && best.Exists(b => b.Id == c.Id)).DistinctBy(c => c.Id).ToList() is [var confirmed]) best = [confirmed];
         if (best.Count > 1) return (null, new(name, Reason.Of("resolve.several", name, best.Count, day), [.. best.Take(5).Select(b => new NearName(b.Id, b.Name, 1))]));
         return (new(best[0].Id, best[0].Name, best[0].Kind, Reason.Of(best[0].Key, name, best[0].Name, day)), null);
     }

@@ -81,6 +81,7 @@ public sealed class OrganizationQueries(AppDbContext db)
     /// <summary>Names on a day; of those that did not live that day, the last one before it, or the first.</summary>
     public async Task<IReadOnlyDictionary<long, string>> NamesAsync(IReadOnlyCollection<long> ids, DateOnly asOf, CancellationToken cancel = default)
     {
+        if (ids.Count == 0) return new Dictionary<long, string>();
         var profiles = await db.OrganizationProfiles.Where(p => ids.Contains(p.OrganizationId)).Select(p => new { p.OrganizationId, p.Name, p.ValidFrom }).ToListAsync(cancel);
         return profiles.GroupBy(p => p.OrganizationId).ToDictionary(g => g.Key, g => (g.Where(p => p.ValidFrom <= asOf).MaxBy(p => p.ValidFrom) ?? g.MinBy(p => p.ValidFrom)!).Name);
     }

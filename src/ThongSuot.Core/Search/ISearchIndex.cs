@@ -11,8 +11,8 @@ internal interface ISearchIndex
     /// <summary>Puts the index in order after many entries were written.</summary>
     Task TidyAsync(CancellationToken cancel);
 
-    /// <summary>Entries that match, in the order of their keys, from beyond a key.</summary>
-    Task<List<SearchRow>> ReadAsync(SearchPattern pattern, long after, int take, CancellationToken cancel);
+    /// <summary>Entries that have all the words, the better fit first, then in the order of their keys, from beyond a place; fewer than asked for only at the end.</summary>
+    Task<List<SearchRow>> ReadAsync(SearchPattern pattern, SearchPlace after, int take, CancellationToken cancel);
 
     static ISearchIndex Of(AppDbContext db) => db is PostgresDbContext ? new PostgresSearchIndex(db) : new SqliteSearchIndex(db);
 }
@@ -26,8 +26,14 @@ internal enum Fit
     Anywhere,
 }
 
+/// <summary>A place in the order of hits.</summary>
+internal readonly record struct SearchPlace(Fit Fit, long Key);
+
 /// <param name="Words">Folded words; the last one may be the beginning of a word.</param>
-internal sealed record SearchPattern(IReadOnlyList<string> Words, Fit Fit, string? Kind, string? Facet);
+internal sealed record SearchPattern(IReadOnlyList<string> Words, string? Kind, string? Facet);
 
 /// <summary>A row of the index.</summary>
-internal sealed record SearchRow(long Key, string SubjectKind, long SubjectId, string Name, int Use);
+internal sealed record SearchRow(Fit Fit, long Key, string SubjectKind, long SubjectId, string Name, int Use)
+{
+    public SearchPlace Place => new(Fit, Key);
+}

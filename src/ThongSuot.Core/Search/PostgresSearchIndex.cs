@@ -21,24 +21,29 @@ internal sealed class PostgresSearchIndex(AppDbContext db) : ISearchIndex
     /// <summary>The planner chooses by how frequent the words are.</summary>
     public Task TidyAsync(CancellationToken cancel) => db.Database.ExecuteSqlAsync($"""ANALYZE "SearchEntries" """, cancel);
 
-    public Task<List<SearchRow>> ReadAsync(SearchPattern pattern, long after, int take, CancellationToken cancel) =>
-        db.Database.SqlQuery<SearchRow>($"""
-            SELECT "Key", "SubjectKind", "SubjectId", "Name", "Use" FROM "SearchEntries"
-            WHERE "Words" @@ {Match(pattern)}::tsquery AND "Key" > {after} ORDER BY "Key" LIMIT {take}
-            """).ToListAsync(cancel);
-
-    // Words are letters and digits only: nothing in them speaks to the server.
-    private static string Match(SearchPattern pattern)
+    public Task<List<SearchRow>> ReadAsync(SearchPattern pattern, SearchPlace after, int take, CancellationToken cancel)
     {
         var words = pattern.Words.Select(w => $"'{w}'").ToList();
         words[^1] += ":*";
-        var phrase = $"({string.Join(" <-> ", words)})";
-        var fit = pattern.Fit == Fit.InOrder ? phrase : $"({string.Join(" & ", words)}) & !{phrase}";
-        return pattern switch
+        var facets = pattern switch
         {
-            { Kind: null } => fit,
-            { Facet: null } => $"{fit} & '={pattern.Kind}'",
-            _ => $"{fit} & '={pattern.Kind}/{pattern.Facet}'",
+            { Kind: null } => "",
+            { Facet: null } => $" & '={pattern.Kind}'",
+            _ => $" & '={pattern.Kind}/{pattern.Facet}'",
         };
+        var (all, phrase) = ($"{string.Join(" & ", words)}{facets}", string.Join(" <-> ", words));
+        if (words.Count == 1)
+            return db.Database.SqlQuery<SearchRow>($"""
+                SELECT {Fit.InOrder} AS "Fit", "Key", "SubjectKind", "SubjectId", "Name", "Use" FROM "SearchEntries"
+                WHERE "Words" @@ {all}::tsquery AND "Key" > {after.Key} ORDER BY "Key" LIMIT {take}
+                """).ToListAsync(cancel);
+        // Both fits at once: what has all the words is read through the index and then sorted, however frequent they are. In the order of the keys alone the server might
+        // walk along them instead, by half of the country, until it has met enough of those with several common words.
+        return db.Database.SqlQuery<SearchRow>($"""
+            SELECT * FROM (
+                SELECT CASE WHEN "Words" @@ {phrase}::tsquery THEN {Fit.InOrder} ELSE {Fit.Anywhere} END AS "Fit", "Key", "SubjectKind", "SubjectId", "Name", "Use"
+                FROM "SearchEntries" WHERE "Words" @@ {all}::tsquery) AS hits
+            WHERE ("Fit", "Key") > ({after.Fit}, {after.Key}) ORDER BY "Fit", "Key" LIMIT {take}
+            """).ToListAsync(cancel);
     }
 }

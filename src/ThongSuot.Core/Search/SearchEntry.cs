@@ -1,3 +1,4 @@
+using ThongSuot.Core.Data;
 using ThongSuot.Core.History;
 
 namespace ThongSuot.Core.Search;
@@ -29,7 +30,7 @@ public sealed record SearchEntry(Subject Subject, string Name, NameUse Use, stri
     /// </summary>
     internal long Key(int nth)
     {
-        var kind = SearchSource.All.ToList().FindIndex(s => s.Kind == Subject.Kind);
+        var kind = SearchSources.All.ToList().FindIndex(s => s.Kind == Subject.Kind);
         if (kind is < 0 or >= MaxKinds || Subject.Id is < 0 or >= MaxId || nth >= NamesOfOne) throw new InvalidOperationException($"{Subject.Kind} {Subject.Id} cannot be indexed.");
         long length = Math.Min(SearchWords.Of(Name).Sum(w => w.Length + 1), MaxLength);
         return (((((HasEnded ? MaxLength + 1 : 0) + length) * MaxKinds + kind) * MaxId) + Subject.Id) * NamesOfOne + nth;

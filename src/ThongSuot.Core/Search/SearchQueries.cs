@@ -15,31 +15,28 @@ public sealed class SearchQueries(AppDbContext db)
         size = Math.Clamp(size, 1, Page<SearchHit>.MaxSize);
         var words = SearchWords.Asked(question.Words);
         if (words.Count == 0) return new([], null);
-        var index = ISearchIndex.Of(db);
-        var (fit, key) = ReadCursor(after);
+        var (index, pattern, place) = (ISearchIndex.Of(db), new SearchPattern(words, question.Kind, question.Facet), ReadCursor(after));
         var (hits, seen) = (new List<SearchHit>(), new HashSet<(string, long)>());
         while (true)
         {
             // A thing may be hit by several of its names, which take no place of their own.
             var take = 2 * (size + 1);
-            var rows = await index.ReadAsync(new SearchPattern(words, fit, question.Kind, question.Facet), key, take, cancel);
+            var rows = await index.ReadAsync(pattern, place, take, cancel);
             foreach (var row in rows)
             {
-                if (!seen.Contains((row.SubjectKind, row.SubjectId)) && hits.Count == size) return new(hits, Cursor(fit, key));
+                if (!seen.Contains((row.SubjectKind, row.SubjectId)) && hits.Count == size) return new(hits, Cursor(place));
                 if (seen.Add((row.SubjectKind, row.SubjectId))) hits.Add(new SearchHit(new(row.SubjectKind, row.SubjectId), row.Name, (NameUse)row.Use));
-                key = row.Key;
+                place = row.Place;
             }
-            if (rows.Count == take) continue;
-            if (fit == Fit.Anywhere || words.Count == 1) return new(hits, null);
-            (fit, key) = (Fit.Anywhere, 0);
+            if (rows.Count < take) return new(hits, null);
         }
     }
 
     /// <summary>Where in a name the words asked for stand, to be marked.</summary>
     public static IReadOnlyList<(int Start, int Length)> Marks(string name, string typed) => SearchWords.Marks(name, typed);
 
-    private static string Cursor(Fit fit, long key) => string.Create(CultureInfo.InvariantCulture, $"{(fit == Fit.InOrder ? 'o' : 'a')}{key}");
+    private static string Cursor(SearchPlace place) => string.Create(CultureInfo.InvariantCulture, $"{(place.Fit == Fit.InOrder ? 'o' : 'a')}{place.Key}");
 
-    private static (Fit Fit, long Key) ReadCursor(string? cursor) =>
-        cursor is { Length: > 1 } && long.TryParse(cursor.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? (cursor[0] == 'a' ? Fit.Anywhere : Fit.InOrder, key) : (Fit.InOrder, 0);
+    private static SearchPlace ReadCursor(string? cursor) =>
+        cursor is { Length: > 1 } && long.TryParse(cursor.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? new(cursor[0] == 'a' ? Fit.Anywhere : Fit.InOrder, key) : default;
 }

@@ -13,7 +13,7 @@ internal static class SearchUpdate
         var index = ISearchIndex.Of(db);
         foreach (var ofKind in touched.GroupBy(s => s.Kind))
         {
-            if (SearchSource.All.FirstOrDefault(s => s.Kind == ofKind.Key) is not { } source) continue;
+            if (SearchSources.All.FirstOrDefault(s => s.Kind == ofKind.Key) is not { } source) continue;
             var all = ofKind.Select(s => s.Id).Distinct().Order().ToList();
             foreach (var ids in all.Chunk(Batch)) await index.PutAsync(source.Kind, ids, await source.EntriesAsync(db, ids, cancel), cancel);
             if (all.Count > Batch) await index.TidyAsync(cancel);
@@ -23,7 +23,7 @@ internal static class SearchUpdate
     /// <summary>Makes the entries of a kind anew: after rows were written past the history, as a bulk import does. Within an operation, or within a transaction of its own.</summary>
     public static async Task RebuildAsync(AppDbContext db, string kind, CancellationToken cancel)
     {
-        var (index, source, after) = (ISearchIndex.Of(db), SearchSource.All.Single(s => s.Kind == kind), 0L);
+        var (index, source, after) = (ISearchIndex.Of(db), SearchSources.All.Single(s => s.Kind == kind), 0L);
         while (await source.IdsAsync(db, after, Batch, cancel) is { Count: > 0 } ids)
         {
             await index.PutAsync(kind, ids, await source.EntriesAsync(db, ids, cancel), cancel);

@@ -23,19 +23,26 @@ internal sealed class SqliteSearchIndex(AppDbContext db) : ISearchIndex
     /// <summary>One list for each word instead of one for each stretch of the writing.</summary>
     public Task TidyAsync(CancellationToken cancel) => db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchWords" ("SearchWords") VALUES ('optimize')""", cancel);
 
-    public Task<List<SearchRow>> ReadAsync(SearchPattern pattern, long after, int take, CancellationToken cancel) =>
+    public async Task<List<SearchRow>> ReadAsync(SearchPattern pattern, SearchPlace after, int take, CancellationToken cancel)
+    {
+        var rows = after.Fit == Fit.InOrder ? await ReadAsync(pattern, Fit.InOrder, after.Key, take, cancel) : [];
+        if (rows.Count < take && pattern.Words.Count > 1) rows.AddRange(await ReadAsync(pattern, Fit.Anywhere, after.Fit == Fit.Anywhere ? after.Key : 0, take - rows.Count, cancel));
+        return rows;
+    }
+
+    private Task<List<SearchRow>> ReadAsync(SearchPattern pattern, Fit fit, long after, int take, CancellationToken cancel) =>
         // CROSS JOIN keeps the order of the tables: the full-text table leads.
         db.Database.SqlQuery<SearchRow>($"""
-            SELECT e."Key", e."SubjectKind", e."SubjectId", e."Name", e."Use" FROM "SearchWords" CROSS JOIN "SearchEntries" e ON e."Key" = "SearchWords".rowid
-            WHERE "SearchWords" MATCH {Match(pattern)} AND "SearchWords".rowid > {after} ORDER BY "SearchWords".rowid LIMIT {take}
+            SELECT {fit} AS "Fit", e."Key", e."SubjectKind", e."SubjectId", e."Name", e."Use" FROM "SearchWords" CROSS JOIN "SearchEntries" e ON e."Key" = "SearchWords".rowid
+            WHERE "SearchWords" MATCH {Match(pattern, fit)} AND "SearchWords".rowid > {after} ORDER BY "SearchWords".rowid LIMIT {take}
             """).ToListAsync(cancel);
 
     // Words are letters and digits only: nothing in them speaks to FTS5.
-    private static string Match(SearchPattern pattern)
+    private static string Match(SearchPattern pattern, Fit fit)
     {
         var phrase = $"\"{string.Join(' ', pattern.Words)}\" *";
         var all = string.Join(" AND ", pattern.Words.Select(w => $"\"{w}\"")) + " *";
-        var words = pattern.Fit == Fit.InOrder ? $"Words : {phrase}" : $"(Words : ({all})) NOT (Words : {phrase})";
+        var words = fit == Fit.InOrder ? $"Words : {phrase}" : $"(Words : ({all})) NOT (Words : {phrase})";
         return pattern.Kind is null ? words : $"({words}) AND Facets : \"{pattern.Kind} {pattern.Facet}\"";
     }
 }

@@ -94,6 +94,15 @@ internal static class Groups
 
     private static string FirstPiece(Slice rest) => Pieces(rest).Select(p => p.Folded).FirstOrDefault("");
 
+    /// <summary>Where an expression says what it takes out: "(trừ Sở A, Sở B)", brackets and all; empty at its end when it takes out nothing.</summary>
+    public static (int From, int To) ExceptionsOf(string name, string folded)
+    {
+        var slice = new Slice(name, folded);
+        var at = Except.Select(word => slice.Find(word)).Where(found => found > 0).DefaultIfEmpty(name.Length).Min();
+        var closing = at > 0 && name[..at].TrimEnd().EndsWith('(') ? name.IndexOf(')', at) : -1;
+        return (at, closing < 0 ? name.Length : closing + 1);
+    }
+
     private static IReadOnlyList<string> CutExceptions(ref Slice rest)
     {
         foreach (var word in Except)

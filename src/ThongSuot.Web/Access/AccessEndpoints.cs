@@ -24,9 +24,9 @@ internal static class AccessEndpoints
     }
 
     // A field of the form is asked for, so that the framework asks for the form's token.
-    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, [FromForm] string? returnUrl)
+    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, SessionDoor door, [FromForm] string? returnUrl)
     {
-        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await door.CloseAsync(context);
         return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : "~/sign-in");
     }
 

@@ -15,7 +15,7 @@ namespace ThongSuot.Web.Access;
 internal static class AccessSetup
 {
     /// <summary>A working day: whoever leaves the machine is out the next morning.</summary>
-    private static readonly TimeSpan Session = TimeSpan.FromHours(12), SecondStep = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Unused = TimeSpan.FromHours(12), SecondStep = TimeSpan.FromMinutes(10);
 
     public static void AddWebAccess(this WebApplicationBuilder builder)
     {
@@ -30,12 +30,13 @@ internal static class AccessSetup
         services.AddHttpContextAccessor();
         new IdentityBuilder(typeof(Person), services).AddSignInManager();
         services.AddScoped<SessionDoor>();
+        services.AddScoped<InvitationMail>();
 
         var authentication = services.AddAuthentication(Choice);
         authentication.AddPolicyScheme(Choice, null, o => o.ForwardDefaultSelector = context => ApiSetup.IsAsked(context) && TokenAuthentication.IsShown(context.Request) ? TokenAuthentication.Name : IdentityConstants.ApplicationScheme);
         authentication.AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null);
         authentication.AddIdentityCookies();
-        SetCookie(services, builder.Environment, IdentityConstants.ApplicationScheme, "session", Session);
+        SetCookie(services, builder.Environment, IdentityConstants.ApplicationScheme, "session", Unused);
         SetCookie(services, builder.Environment, IdentityConstants.TwoFactorUserIdScheme, "second-step", SecondStep);
         SetCookie(services, builder.Environment, IdentityConstants.ExternalScheme, "external", SecondStep);
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o =>

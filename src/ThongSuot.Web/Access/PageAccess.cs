@@ -33,6 +33,9 @@ internal static class PageAccess
         [""] = Gate.SignedIn,
         ["Index"] = Gate.SignedIn,
         ["search"] = Gate.SignedIn,
+        // What I was told; of somebody else's there is nothing to be found.
+        ["notifications"] = Gate.SignedIn,
+        ["notifications/{id:long}"] = Gate.SignedIn,
 
         // The own account.
         ["me"] = Gate.SignedIn,
@@ -55,6 +58,8 @@ internal static class PageAccess
         // Bodies are public knowledge to whoever works here. Bodies named in a form are asked for by the page (Demands).
         ["organizations"] = Gate.SignedIn,
         ["organizations/offered"] = Gate.SignedIn,
+        // Whoever reads may ask whom a document means; what is remembered is asked for by the page.
+        ["organizations/resolve"] = Gate.SignedIn,
         ["organizations/export"] = Gate.SignedIn,
         ["organizations/import"] = Gate.May(Permission.ManageOrganizations),
         ["organizations/{id:long}"] = Gate.SignedIn,

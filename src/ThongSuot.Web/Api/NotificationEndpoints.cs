@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Notifications;
@@ -27,12 +26,8 @@ internal static class NotificationEndpoints
 
     private static async Task<Ok<Page<NotificationAnswer>>> ListAsync(NotificationService service, IStringLocalizer texts, HttpContext http, string? after = null, int size = Page<NotificationAnswer>.DefaultSize)
     {
-        size = Math.Clamp(size, 1, Page<NotificationAnswer>.MaxSize);
-        var before = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
-        var rows = await service.OfAsync(Caller(http), before, size, http.RequestAborted);
-        var more = rows.Count == size && (await service.OfAsync(Caller(http), rows[^1].Id, 1, http.RequestAborted)).Count > 0;
-        return TypedResults.Ok(new Page<NotificationAnswer>(
-            [.. rows.Select(r => new NotificationAnswer(r.Id, r.TextKey, texts[r.TextKey, [.. r.Arguments]], r.Link, r.CreatedAt, r.IsRead))], more ? rows[^1].Id.ToString(CultureInfo.InvariantCulture) : null));
+        var rows = await service.OfAsync(Caller(http), after, size, http.RequestAborted);
+        return TypedResults.Ok(new Page<NotificationAnswer>([.. rows.Items.Select(r => new NotificationAnswer(r.Id, r.TextKey, texts[r.TextKey, [.. r.Arguments]], r.Link, r.CreatedAt, r.IsRead))], rows.Next));
     }
 
     private static async Task<NoContent> ReadAsync(ReadBody body, NotificationService service, HttpContext http)

@@ -55,7 +55,8 @@ internal static class Jobs
             var text = texts.Find(notification.TextKey) ?? throw new KeyNotFoundException($"No text is defined for \"{notification.TextKey}\".");
             var (vietnamese, english) = (string.Format(Vietnamese, text.Vietnamese, [.. notification.Arguments]), string.Format(English, text.English, [.. notification.Arguments]));
             // Mail leaves the application, so its links need the address people reach it by.
-            var link = notification.Link is { } path && configuration["Application:Address"] is { Length: > 0 } root ? $"\n\n{root.TrimEnd('/')}{path}" : "";
+            // By way of its own address, so that who comes by the letter has read it.
+            var link = notification.Link is not null && configuration["Application:Address"] is { Length: > 0 } root ? string.Create(CultureInfo.InvariantCulture, $"\n\n{root.TrimEnd('/')}/notifications/{notification.Id}") : "";
             return new Letter(fullName, address, $"[Thông Suốt] {vietnamese}", $"{vietnamese}{link}\n\n--\n{english}\n");
         }
     }

@@ -99,10 +99,26 @@ public sealed class SignInTests(Browser browser)
         await visit.Page.GetByLabel("Vai trò trong hệ thống").SelectOptionAsync(new SelectOptionValue { Label = "Văn thư, chuyên viên tham mưu" });
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Mời", Exact = true }).ClickAsync();
         var link = await visit.Page.Locator("#link").InnerTextAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã gửi thư kèm liên kết tới minh@vangiang.example.vn.");
         await visit.HasNoAccessibilityFaults();
+        await visit.Picture("person-invited", new VisitOptions());
+
+        // Sent again from the list of those that are out: the first link is worth nothing then.
+        await visit.Open("/people");
+        await visit.HasNoAccessibilityFaults();
+        await visit.Picture("people-invitations", new VisitOptions());
+        await visit.Page.SetViewportSizeAsync(360, 740);
+        await visit.DoesNotScrollSideways();
+        await visit.HasNoAccessibilityFaults();
+        await visit.Picture("people-invitations", VisitOptions.Phone);
+        await visit.Page.GetByRole(AriaRole.Table, new() { Name = "Thư mời chưa dùng (1)" }).GetByRole(AriaRole.Button, new() { Name = "Gửi lại" }).ClickAsync();
+        var again = await visit.Page.Locator("#link").InnerTextAsync();
+        Assert.NotEqual(link, again);
 
         await using var invited = await Visit.Start(browser, site, Stranger with { Width = 360, Height = 740 });
         await invited.Open(link);
+        await Assertions.Expect(invited.Page.GetByText("Liên kết không đúng, đã dùng")).ToBeVisibleAsync();
+        await invited.Open(again);
         await invited.HasNoAccessibilityFaults();
         await invited.DoesNotScrollSideways();
         await invited.Page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync("mưa rào trên mái ngói cũ");
@@ -111,6 +127,30 @@ public sealed class SignInTests(Browser browser)
 
         await Assertions.Expect(Heading(invited)).ToHaveTextAsync("Việc của tôi");
         await Assertions.Expect(invited.Page.GetByText("Tài khoản của Lê Văn Minh").First).ToBeAttachedAsync();
+    }
+
+    [Fact]
+    public async Task Session_OnAnotherMachine_IsEndedFromTheAccountPage()
+    {
+        await using var site = await SiteAsync();
+        await using var visit = await Visit.Start(browser, site);
+        await using var other = await Visit.Start(browser, site, Stranger with { Width = 360, Height = 740 });
+        await other.Open("/sign-in");
+        await other.Page.GetByLabel("Thư điện tử").FillAsync(FirstPerson.Email);
+        await other.Page.GetByLabel("Mật khẩu").FillAsync(FirstPerson.Password);
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
+        await Assertions.Expect(Heading(other)).ToHaveTextAsync("Việc của tôi");
+
+        await visit.Open("/me");
+        await visit.HasNoAccessibilityFaults();
+        await visit.Picture("account", new VisitOptions());
+        var sessions = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Đang đăng nhập" });
+        await sessions.GetByRole(AriaRole.Listitem).First.GetByRole(AriaRole.Button).ClickAsync();
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã đăng xuất khỏi máy đó.");
+        await Assertions.Expect(sessions.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
+        await other.Open("/me");
+        await Assertions.Expect(Heading(other)).ToHaveTextAsync("Đăng nhập");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class OrganizationPagesTests(Browser browser, LiveProvince site) :
     [
         "/organizations", "/organizations?below={1}", "/organizations?below={1}&asOf=2021-06-30", "/organizations?below={1}&name=khong", "/organizations/{0}", "/organizations/{1}", "/organizations/create?below={1}",
         "/organizations/{0}/rename", "/organizations/{0}/move", "/organizations/{0}/merge", "/organizations/{0}/split", "/organizations/{0}/abolish", "/organizations/{0}/contact", "/organizations/{0}/aliases",
-        "/organizations/import", "/history", "/history/organization/{0}", "/search?q=an+hoa",
+        "/organizations/import", "/organizations/resolve", "/organizations/create", "/history", "/history/organization/{0}", "/search?q=an+hoa",
     ];
 
     public static TheoryData<string> All => [.. Pages];

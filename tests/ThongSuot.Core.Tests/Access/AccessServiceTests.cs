@@ -122,18 +122,19 @@ public sealed class AccessServiceTests
         var (nation, north, _, _, _) = await MoveTests.TreeAsync(database);
         await database.AddPersonAsync("Hoàng Văn Dũng", nation, Role.Administrator);
         var person = await database.AddPersonAsync("Trần Thị Lan", north);
-        var stamp = (await SessionAsync(database, person))!.Stamp;
+        var session = await OpenAsync(database, person);
+        Assert.NotNull(await SessionAsync(database, session));
         var token = await database.With<TokenService, string>(s => s.CreateTokenAsync(new(person, "Bảng tính", TokenScope.Read, Today.AddDays(30)), By(person)));
         var link = await database.With<AccessService, Invited>(s => s.InviteAgainAsync(person, TestDatabase.Doing("access.invite-again")));
 
         await database.With<AccessService>(s => s.CloseAccountAsync(person, TestDatabase.Doing("access.close")));
 
-        Assert.Null(await SessionAsync(database, person));
+        Assert.Null(await SessionAsync(database, session));
         Assert.Null(await database.With<TokenService, TokenBearer?>(s => s.FindAsync(token, "test")));
         Assert.Null(await database.With<AccountService, OpenInvitation?>(s => s.FindInvitationAsync(link.Token)));
 
         await database.With<AccessService>(s => s.ReopenAccountAsync(person, TestDatabase.Doing("access.reopen")));
-        Assert.NotEqual(stamp, (await SessionAsync(database, person))!.Stamp);
+        Assert.Null(await SessionAsync(database, session));
         Assert.Null(await database.With<TokenService, TokenBearer?>(s => s.FindAsync(token, "test")));
     }
 
@@ -191,6 +192,27 @@ public sealed class AccessServiceTests
         Assert.Equal(deputy, (await database.With<AccessQueries, IReadOnlyList<DelegationRow>>(q => q.DelegationsAsync(chief))).Single().ToId);
     }
 
+    [Theory, Databases]
+    public async Task Tell_OfPostsAndDelegations_ReachesWhoGetsThem_NotWhoGivesThemselves(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (_, north, _, _, _) = await MoveTests.TreeAsync(database);
+        var (chief, deputy) = (await database.AddPersonAsync("Trần Thị Lan", north, Role.Administrator), await database.AddPersonAsync("Lê Văn Minh", north));
+        var name = await database.With<AppDbContext, string>(db => db.OrganizationProfiles.Where(p => p.OrganizationId == north).Select(p => p.Name).SingleAsync());
+
+        var delegation = await database.With<AccessService, long>(s => s.DelegateAsync(new(chief, deputy, north, Role.Administrator, Today, Today.AddDays(7), "Nghỉ phép"), By(chief)));
+        await database.With<AccessService>(s => s.RevokeDelegationAsync(delegation, By(chief)));
+        await database.With<AccessService>(s => s.AppointAsync(new(deputy, new(north, " Văn thư ", Role.Clerk, Today)), By(chief)));
+        await database.With<AccessService>(s => s.AppointAsync(new(chief, new(north, "Văn thư", Role.Clerk, Today)), By(chief)));
+        await RefusedAsync("rule.access.appointed-already", database.With<AccessService>(s => s.AppointAsync(new(deputy, new(north, "Văn thư", Role.Clerk, Today)), By(chief))));
+
+        var told = await database.With<AppDbContext, List<Core.Notifications.Notification>>(db => db.Notifications.OrderBy(n => n.Id).ToListAsync());
+        Assert.All(told, n => Assert.Equal((deputy, "/me"), (n.PersonId, n.Link)));
+        Assert.Equal(
+            [("notifications.told.delegated", $"Trần Thị Lan|{name}|28/9/2025|4/10/2025"), ("notifications.told.delegation-revoked", $"Trần Thị Lan|{name}"), ("notifications.told.appointed", $"Văn thư|{name}|28/9/2025")],
+            told.Select(n => (n.TextKey, string.Join('|', n.Arguments))));
+    }
+
     [Fact]
     public void Delegation_PeriodAndReason_MustMakeSense()
     {
@@ -206,7 +228,9 @@ public sealed class AccessServiceTests
 
     internal static async Task RefusedAsync(string code, Task what) => Assert.Equal(code, (await Assert.ThrowsAsync<RuleException>(() => what)).Code);
 
-    internal static Task<SessionState?> SessionAsync(TestDatabase database, long person) => database.With<AccessQueries, SessionState?>(q => q.SessionAsync(person));
+    internal static Task<long> OpenAsync(TestDatabase database, long person, string? browser = null) => database.With<SessionService, long>(s => s.OpenAsync(person, browser, TestDatabase.Doing("person.session")));
+
+    internal static Task<SessionState?> SessionAsync(TestDatabase database, long session) => database.With<AccessQueries, SessionState?>(q => q.SessionAsync(session));
 
     private static InviteOptions Invitation(long organization, string email = "lan@example.vn") => new("Trần Thị Lan", email, new(organization, "Văn thư", Role.Clerk, Today));
 }

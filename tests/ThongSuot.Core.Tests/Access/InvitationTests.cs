@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
+using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
+using ThongSuot.Core.Tests.Organizations;
 using static ThongSuot.Core.Tests.Access.AccessServiceTests;
 
 namespace ThongSuot.Core.Tests.Access;
@@ -55,14 +57,49 @@ public sealed class InvitationTests
         var second = await AgainAsync(database, first.PersonId);
         Assert.Null(await FindAsync(database, first.Token));
         await AcceptAsync(database, second.Token);
-        var stamp = (await SessionAsync(database, first.PersonId))!.Stamp;
+        var session = await OpenAsync(database, first.PersonId);
 
         var third = await AgainAsync(database, first.PersonId);
         await AcceptAsync(database, third.Token, "mưa rào trên mái ngói cũ");
 
-        Assert.NotEqual(stamp, (await SessionAsync(database, first.PersonId))!.Stamp);
+        Assert.Null(await SessionAsync(database, session));
         Assert.Equal(SignInOutcome.SignedIn, await SignInAsync(database, "mưa rào trên mái ngói cũ"));
         Assert.Equal(SignInOutcome.Refused, await SignInAsync(database, SmallStaff.Password));
+    }
+
+    [Theory, Databases]
+    public async Task Withdraw_EndsTheLink_AndSaysWhenNoneIsOut(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var invited = await InviteAsync(database);
+        Task Withdraw() => database.With<AccessService>(s => s.WithdrawInvitationAsync(invited.PersonId, TestDatabase.Doing("person.invite-withdraw")));
+
+        await Withdraw();
+
+        Assert.Null(await FindAsync(database, invited.Token));
+        await RefusedAsync("rule.access.invitation-none", Withdraw());
+        Assert.NotNull(await FindAsync(database, (await AgainAsync(database, invited.PersonId)).Token));
+    }
+
+    [Theory, Databases]
+    public async Task List_NamesLinksThatAreOutBelowTheBodies_AndTheOldOnesNobodyCameBy(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (_, north, south, _, _) = await MoveTests.TreeAsync(database);
+        var lan = await database.InviteAsync("Trần Thị Lan", north);
+        var minh = await database.InviteAsync("Lê Văn Minh", north);
+        await database.InviteAsync("Vũ Thị Hà", south);
+        await database.With<AccessService>(s => s.WithdrawInvitationAsync(minh.PersonId, TestDatabase.Doing("person.invite-withdraw")));
+        var dung = await database.AddPersonAsync("Hoàng Văn Dũng", north);
+        Task<IReadOnlyList<InvitationRow>> List() => database.With<AccessQueries, IReadOnlyList<InvitationRow>>(q => q.InvitationsAsync([north]));
+        Assert.Equal([(lan.PersonId, true, false)], (await List()).Select(r => (r.PersonId, r.IsFirst, r.HasExpired)));
+
+        database.Time.Advance(TimeSpan.FromDays(1));
+        await AgainAsync(database, dung);
+        Assert.Equal([(lan.PersonId, true, false), (dung, false, false)], (await List()).Select(r => (r.PersonId, r.IsFirst, r.HasExpired)));
+        database.Time.Advance(TimeSpan.FromDays(7));
+
+        Assert.Equal([(lan.PersonId, true, true)], (await List()).Select(r => (r.PersonId, r.IsFirst, r.HasExpired)));
     }
 
     [Theory, Databases]
@@ -83,15 +120,48 @@ public sealed class InvitationTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var invited = await InviteAsync(database);
         await AcceptAsync(database, invited.Token);
-        var stamp = (await SessionAsync(database, invited.PersonId))!.Stamp;
+        var session = await OpenAsync(database, invited.PersonId);
         Task Change(string present) => database.With<AccountService>(s => s.ChangePasswordAsync(invited.PersonId, present, "mưa rào trên mái ngói cũ", TestDatabase.Doing("access.password")));
 
         await RefusedAsync("rule.access.password-wrong", Change("sai"));
-        Assert.Equal(stamp, (await SessionAsync(database, invited.PersonId))!.Stamp);
+        Assert.NotNull(await SessionAsync(database, session));
         await Change(SmallStaff.Password);
 
-        Assert.NotEqual(stamp, (await SessionAsync(database, invited.PersonId))!.Stamp);
+        Assert.Null(await SessionAsync(database, session));
         Assert.Equal(SignInOutcome.SignedIn, await SignInAsync(database, "mưa rào trên mái ngói cũ"));
+    }
+
+    [Theory, Databases]
+    public async Task CreateRoot_GivesItsCreatorAPostThere_InTheSameOperation_PlainCreationDoesNot(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var person = await SetUpAsync(database);
+        var by = new Operation(new Actor(person, "Trần Thị Lan"), "test", "organization.create");
+        CreateOrganizationOptions Root(string name, DateOnly on) => new(new Naming("party.committee", name), new Dictionary<Line, long?> { [Line.Party] = null }, new Basis(on, "Quyết định số 1-QĐ/TU"));
+
+        var plain = await database.With<OrganizationService, long>(s => s.CreateAsync(Root("Huyện ủy An Bình", SmallTree.Founded), by));
+        var root = await database.With<SetupService, long>(s => s.CreateRootAsync(Root("Tỉnh ủy Vân Giang", SmallTree.Founded), new("Quản trị viên", Role.Administrator), by));
+        var coming = await database.With<SetupService, long>(s => s.CreateRootAsync(Root("Thành ủy Hải Tân", new(2026, 1, 1)), new("Quản trị viên", Role.Administrator), by));
+
+        Assert.False(await database.MayAsync(person, Permission.ManageOrganizations, plain));
+        Assert.True(await database.MayAsync(person, Permission.ManageOrganizations, root));
+        Assert.True(await database.MayAsync(person, Permission.ManageAccess, root));
+        var posts = (await database.With<AccessQueries, PersonDetails?>(q => q.FindAsync(person)))!.Posts;
+        Assert.Equal([new DateOnly(2025, 9, 28), new(2026, 1, 1)], posts.Where(p => p.OrganizationId == root || p.OrganizationId == coming).Select(p => p.From).Order());
+        Assert.Equal(3, await database.With<AppDbContext, int>(db => db.Operations.CountAsync(o => o.Kind == "organization.create")));
+        await Assert.ThrowsAsync<ArgumentException>(() => database.With<SetupService>(s => s.CreateRootAsync(Root("Tỉnh ủy", SmallTree.Founded), new("Quản trị viên", Role.Administrator), TestDatabase.Doing("organization.create"))));
+    }
+
+    [Theory, Databases]
+    public async Task CreateRoot_ThatIsRefusedThePost_MakesNoBody(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var person = await SetUpAsync(database);
+
+        await RefusedAsync("rule.access.title-missing", database.With<SetupService>(s => s.CreateRootAsync(
+            new(new Naming("party.committee", "Tỉnh ủy Vân Giang"), new Dictionary<Line, long?> { [Line.Party] = null }, SmallTree.Basis()), new(" ", Role.Administrator), new(new Actor(person, "Trần Thị Lan"), "test", "organization.create"))));
+
+        Assert.Equal(1, await database.With<AppDbContext, int>(db => db.Organizations.CountAsync()));
     }
 
     [Theory, Databases]

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using ThongSuot.Core.Access;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Tests.Access;
 
@@ -34,10 +36,36 @@ public sealed class PasswordRulesTests
     [InlineData("UBND xã An Hòa", "rule.password.common")]
     [InlineData("lan.huong@vangiang", "rule.password.common")]
     [InlineData("huongthichdibo ngoài đồng", null)]
+    // Found in leaks, whatever the capitals and marks.
+    [InlineData("unbelievable", "rule.password.common")]
+    [InlineData("UnBelievable", "rule.password.common")]
+    [InlineData("ùnbélíevable", "rule.password.common")]
+    [InlineData("unb3l1ev4ble", "rule.password.common")]
+    [InlineData("CheeseBurger", "rule.password.common")]
+    [InlineData("!!liverpoolfc1892!!", "rule.password.common")]
+    [InlineData("unbelievable cheeseburger", null)]
+    // What people here are fond of.
+    [InlineData("khongcopass@123", "rule.password.common")]
+    [InlineData("MaiMaiYeuEm2025", "rule.password.common")]
+    [InlineData("Nguyễn Văn A 123", "rule.password.common")]
+    [InlineData("hoàng sa trường sa", "rule.password.common")]
+    [InlineData("hoàng hôn trên đồi chè cũ", null)]
     public void Refuse_NamesTheRule_OrAccepts(string password, string? code) => Assert.Equal(code, Rules().Refuse(password, hasSecondFactor: false, Known)?.Code);
 
     [Fact]
     public void Refuse_NamesOfOthers_AreNotKnownWords() => Assert.Null(Rules().Refuse("vuthuyquynhchi1987", hasSecondFactor: false, ["Lê Văn Bảo"]));
+
+    [Fact]
+    public void Lists_AreFoldedLargeAndOfASizeToCarry()
+    {
+        var leaked = DataFile.Rows("Access/leaked-passwords.tsv").Select(r => Assert.Single(r)).ToList();
+
+        Assert.InRange(leaked.Count, 15_000, 25_000);
+        Assert.InRange(leaked.Sum(l => l.Length + 1), 0, 200_000);
+        Assert.Equal(leaked.Count, leaked.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(leaked, l => Assert.True(l.Length >= 8 && l == ThongSuot.Documents.Vietnamese.Folding.Fold(l), l));
+        Assert.All(DataFile.Rows("Access/common-passwords.tsv"), r => Assert.Equal(NameFolding.Fold(r[0]), r[0]));
+    }
 
     [Fact]
     public void Refuse_LengthAsSettingsAskIt_WithAndWithoutSecondFactor()

@@ -59,6 +59,21 @@ public sealed class MatchingTests
     }
 
     [Theory, Databases]
+    public async Task Cited_SameNumberAndDayOfTwoBodies_LeadsToTheOneThatIsNamed(string provider)
+    {
+        await using var place = await RegisterPlace.BuildAsync(provider);
+        var own = await place.ReadAsync(new Paper());
+        var guidance = new Paper { Identifier = "03-HD/BTGHU", Issuer = "BAN TUYÊN GIÁO", Type = "HƯỚNG DẪN", Opening = "Thực hiện Kế hoạch số 27-KH/HU ngày 05/3/2024 của Huyện ủy Sông Lam, Ban Tuyên giáo hướng dẫn như sau:" };
+
+        var first = await place.ReadAsync(guidance);
+        Assert.Equal(Standing.Cited, Assert.Single((await place.ReferencesAsync(first)).To).Document.Standing);
+        var beside = await place.ReadAsync(new Paper { Issuer = "HUYỆN ỦY SÔNG LAM" });
+        Assert.Equal(beside, Assert.Single((await place.ReferencesAsync(first)).To).Document.Id);
+        var second = await place.ReadAsync(guidance with { Identifier = "04-HD/BTGHU", Opening = "Thực hiện Kế hoạch số 27-KH/HU ngày 05/3/2024 của Huyện ủy Đồng Mây, Ban Tuyên giáo hướng dẫn như sau:" });
+        Assert.Equal(own, Assert.Single((await place.ReferencesAsync(second)).To).Document.Id);
+    }
+
+    [Theory, Databases]
     public async Task Cited_NumberReadWrongly_IsMatchedWhenAPersonCorrectsIt(string provider)
     {
         await using var place = await RegisterPlace.BuildAsync(provider);

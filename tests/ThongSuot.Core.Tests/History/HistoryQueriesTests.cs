@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
@@ -97,6 +99,45 @@ public sealed class HistoryQueriesTests
 
         Assert.Equal((40, HistoryQueries.EntriesShown), (row.Count, row.Entries.Count));
         Assert.Equal((null, "Xã 1"), (row.Entries[0].Fields[0].Old, row.Entries[0].Fields[0].New?.GetString()));
+    }
+
+    [Theory, Databases]
+    public async Task Read_ByWho_NeedsNoMarksNorCapitals_AndFindsTheNameOfThenAndOfToday(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var commune = await database.AddAsync("Xã An Hòa", "unit.commune", null);
+        var (lan, dung) = (await database.AddPersonAsync("Trần Thị Lan Hương", commune), await database.AddPersonAsync("Đặng Văn Dũng", commune));
+        await PhoneAsync(database, commune, "0200 3812 345", new Actor(lan, "Trần Thị Lan Hương"));
+        await PhoneAsync(database, commune, "0200 3812 346", new Actor(dung, "Đặng Văn Dũng"));
+        await database.With<AccountService>(s => s.ChangeProfileAsync(lan, "Trần Thị Mai Hương", null, TestDatabase.Doing("person.profile")));
+        async Task<string?> Found(string who) => string.Join(", ", (await ReadAsync(database, new(Actor: who, Kind: "organization.contact"))).Items.Select(r => r.Actor));
+
+        Assert.Equal("Đặng Văn Dũng", await Found("dang van"));
+        Assert.Equal("Đặng Văn Dũng", await Found("DŨNG"));
+        Assert.Equal("Trần Thị Lan Hương", await Found("mai huong"));
+        Assert.Equal("Trần Thị Lan Hương", await Found("Lan Hương"));
+        Assert.Equal("", await Found("lan huong nguyen"));
+    }
+
+    [Theory, Databases]
+    public async Task Read_OperationOverMoreThanIsShown_IsSealedOnlyWithItsLastEntry(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.With<AppDbContext>(async db =>
+        {
+            await using var work = await db.BeginAsync(TestDatabase.Doing("organization.import"));
+            for (var i = 1; i <= HistoryQueries.CountedAtMost + 1; i++) work.Record(new Subject("duty", i), "added", new { Name = $"Việc {i}" });
+            await work.CommitAsync();
+        });
+        Assert.False(Assert.Single((await ReadAsync(database, new())).Items).IsSealed);
+
+        await database.With<HistorySealer, int>(s => s.SealAsync());
+
+        var whole = Assert.Single((await ReadAsync(database, new())).Items);
+        Assert.Equal((true, HistoryQueries.CountedAtMost), (whole.IsSealed, whole.Count));
+        // As between two rounds of the sealer, which takes the entries in their order.
+        await database.With<AppDbContext>(db => db.Database.ExecuteSqlRawAsync("""UPDATE "History" SET "Position" = NULL WHERE "Id" = (SELECT MAX("Id") FROM "History")"""));
+        Assert.False(Assert.Single((await ReadAsync(database, new())).Items).IsSealed);
     }
 
     private static Task PhoneAsync(TestDatabase database, long id, string phone, Actor? by = null) =>

@@ -17,12 +17,62 @@ public sealed class NotificationTests
         await using var place = await PlaceAsync(provider);
         await place.TellAsync("Hạn 30/9/2025");
 
-        var waiting = Assert.Single(await place.Database.With<NotificationService, IReadOnlyList<NotificationRow>>(n => n.OfAsync(place.Person)));
+        var waiting = Assert.Single((await place.OfAsync(place.Person)).Items);
         Assert.Equal(("rule.stale", "Hạn 30/9/2025", "/organizations", false), (waiting.TextKey, waiting.Arguments[0], waiting.Link, waiting.IsRead));
-        Assert.Empty(await place.Database.With<NotificationService, IReadOnlyList<NotificationRow>>(n => n.OfAsync(place.Person + 1)));
+        Assert.Empty((await place.OfAsync(place.Person + 1)).Items);
 
         await place.Database.With<NotificationService>(n => n.ReadAsync(place.Person, waiting.Id));
         Assert.Equal(0, await place.Database.With<NotificationService, int>(n => n.UnreadAsync(place.Person)));
+    }
+
+    [Theory, Databases]
+    public async Task List_HasTheUnreadFirst_PageByPage_TheLatestFirstInEach(string provider)
+    {
+        await using var place = await PlaceAsync(provider);
+        foreach (var what in new[] { "a", "b", "c", "d", "e" }) await place.TellAsync(what);
+        var all = (await place.OfAsync(place.Person)).Items;
+        foreach (var read in all.Where(n => n.Arguments[0] is "b" or "e")) Assert.NotNull(await OpenAsync(place, place.Person, read.Id));
+
+        List<string> seen = [];
+        string? after = null;
+        do
+        {
+            var page = await place.OfAsync(place.Person, after, 2);
+            Assert.True(page.Items.Count <= 2);
+            seen.AddRange(page.Items.Select(n => n.Arguments[0]));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        Assert.Equal(["d", "c", "a", "e", "b"], seen);
+        Assert.Equal(3, await place.Database.With<NotificationService, int>(n => n.UnreadAsync(place.Person)));
+    }
+
+    [Theory, Databases]
+    public async Task Open_OfSomebodyElses_FindsNothing_AndLeavesItUnread(string provider)
+    {
+        await using var place = await PlaceAsync(provider);
+        await place.TellAsync("Hạn 30/9/2025");
+        var id = (await place.OfAsync(place.Person)).Items[0].Id;
+
+        Assert.Null(await OpenAsync(place, place.Person + 1, id));
+        Assert.Equal(1, await place.Database.With<NotificationService, int>(n => n.UnreadAsync(place.Person)));
+        Assert.Equal("/organizations", (await OpenAsync(place, place.Person, id))!.Link);
+        Assert.Equal(0, await place.Database.With<NotificationService, int>(n => n.UnreadAsync(place.Person)));
+    }
+
+    [Theory, Databases]
+    public async Task Read_UpToOne_LeavesWhatCameAfterwards(string provider)
+    {
+        await using var place = await PlaceAsync(provider);
+        await place.TellAsync("a");
+        var shown = (await place.OfAsync(place.Person)).Items[0].Id;
+        await place.TellAsync("b");
+
+        await place.Database.With<NotificationService>(n => n.ReadAsync(place.Person, shown));
+
+        Assert.Equal(["b", "a"], (await place.OfAsync(place.Person)).Items.Select(n => n.Arguments[0]));
+        Assert.Equal([false, true], (await place.OfAsync(place.Person)).Items.Select(n => n.IsRead));
     }
 
     [Theory, Databases]
@@ -77,15 +127,19 @@ public sealed class NotificationTests
         Assert.Equal(1, await place.Database.With<NotificationService, int>(n => n.MailAsync()));
     }
 
+    private static Task<NotificationRow?> OpenAsync(Place place, long person, long id) => place.Database.With<NotificationService, NotificationRow?>(n => n.OpenAsync(person, id));
+
     private sealed record Place(TestDatabase Database, long Person, string Folder) : IAsyncDisposable
     {
         public Task TellAsync(string what) => Database.With<IServiceProvider>(async services =>
         {
             var db = services.GetRequiredService<AppDbContext>();
             await using var work = await db.BeginAsync(TestDatabase.Doing("test.tell"));
-            services.GetRequiredService<NotificationService>().Tell(work, Person, "rule.stale", [what], "/organizations");
+            work.Tell(Person, "rule.stale", [what], "/organizations");
             await work.CommitAsync();
         });
+
+        public Task<Page<NotificationRow>> OfAsync(long person, string? after = null, int size = 50) => Database.With<NotificationService, Page<NotificationRow>>(n => n.OfAsync(person, after, size));
 
         public async ValueTask DisposeAsync()
         {

@@ -169,6 +169,23 @@ public sealed class GroupResolverTests(DemoProvince province) : IClassFixture<De
         Assert.Empty((await ResolveAsync(database, "Ngành Giáo dục tỉnh nhà", "UB", Day.AddDays(-1))).Bodies);
     }
 
+    [Theory, Databases]
+    public async Task ConfirmAlias_OfOneOfSeveralOfThatName_DecidesAmongThem(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var province = await SmallProvince.BuildAsync(database);
+        var (first, second) = (await database.AddAsync("Trường THCS Hoa Sen", "state.school", province.AnHoa), await database.AddAsync("Trường THCS Hoa Sen", "state.school", province.BinhLam));
+        Task<Resolution> Ask() => database.With<GroupResolver, Resolution>(r => r.ResolveAsync("Trường THCS Hoa Sen", province.Province, Day));
+        Assert.Equal("resolve.several", Assert.Single((await Ask()).Unresolved).Reason.Key);
+        Assert.Equal([first, second], (await Ask()).Unresolved[0].Nearest.Select(n => n.Id).Order());
+
+        await database.With<NameResolver>(r => r.ConfirmAliasAsync("Trường THCS Hoa Sen", second, Day, TestDatabase.Doing("organization.alias")));
+
+        Assert.Equal((second, "resolve.alias"), Assert.Single((await Ask()).Bodies) is var found ? (found.Id, found.Reason.Key) : default);
+        // Seen from the other commune, the nearer one is meant as before.
+        Assert.Equal(first, (await database.With<GroupResolver, Resolution>(r => r.ResolveAsync("Trường THCS Hoa Sen", province.AnHoa, Day))).Bodies.Single().Id);
+    }
+
     [Fact]
     public void NearestNames_AnyTexts_StayWithinNoughtAndOne() => Gen.Select(Gen.String, Gen.String.Array[0, 12]).Sample((text, known) =>
     {

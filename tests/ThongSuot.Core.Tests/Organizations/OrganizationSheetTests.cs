@@ -137,6 +137,32 @@ public sealed class OrganizationSheetTests
     }
 
     [Theory, Databases]
+    public async Task Import_NamesThatDifferByAToneOnly_AreTwoBodiesAndEachFindsItsOwn(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.AddAsync("Xã Sơn Hà", "unit.commune", null);
+
+        var report = await ImportAsync(database, "name,kind,territory\nXã Sơn Hạ,unit.commune,gốc\nTrường Trên,state.school,Xã Sơn Hà\nTrường Dưới,state.school,xã sơn hạ\n");
+
+        Assert.Empty(report.Findings);
+        Assert.Equal("Xã Sơn Hà", (await database.TrailAsync(await IdAsync(database, "Trường Trên"), Day))[^1]);
+        Assert.Equal("Xã Sơn Hạ", (await database.TrailAsync(await IdAsync(database, "Trường Dưới"), Day))[^1]);
+        var unclear = await ImportAsync(database, "name,kind,territory\nTrường Giữa,state.school,Xa Son Ha\n", ImportMode.GoodRows);
+        Assert.Equal("sheet.superior-ambiguous", Assert.Single(unclear.Findings).Code);
+    }
+
+    [Theory, Databases]
+    public async Task Import_ToneWrittenOnAnotherLetter_IsTheSameBody(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.AddAsync("Xã An Hòa", "unit.commune", null);
+
+        var report = await ImportAsync(database, "name,kind,territory\nXÃ AN HOÀ,unit.commune,gốc\n", ImportMode.GoodRows);
+
+        Assert.Equal("sheet.exists-already", Assert.Single(report.Findings).Code);
+    }
+
+    [Theory, Databases]
     public async Task Import_RowBelowABadOne_IsBadToo(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -167,6 +167,7 @@ public sealed class AccountPagesTests
         Assert.Equal("/me", giver.LastAnswer.Headers.Location!.ToString());
         Assert.Contains("Nhận ủy quyền của " + FirstPerson.Name, (await site.Visit(receiver).Open("/me")).QuerySelector("[aria-labelledby=delegations]")!.TextContent, StringComparison.Ordinal);
         await site.Visit(receiver).Open("/people");
+        Assert.Equal($"{FirstPerson.Name} đã ủy quyền cho bạn tại {FirstPerson.Organization}, từ {today:d/M/yyyy} đến hết {today.AddDays(3):d/M/yyyy}.", (await site.Visit(receiver).Open("/notifications")).QuerySelector(".notices a")!.TextContent);
         page = await giver.Open("/me");
         await giver.Press(page.QuerySelector("form[action*='Revoke'] button")!);
         await site.Visit(receiver).Open("/people", HttpStatusCode.Forbidden);
@@ -180,7 +181,7 @@ public sealed class AccountPagesTests
         return (person, (await site.With<AccessQueries, PersonDetails?>(q => q.FindAsync(person)))!.Posts[0].OrganizationId);
     }
 
-    private static async Task<long> InvitedAsync(Site site)
+    internal static async Task<long> InvitedAsync(Site site)
     {
         var (_, body) = await FirstAsync(site);
         var invited = await site.With<AccessService, Invited>(s => s.InviteAsync(new("Lê Văn Minh", "minh@example.vn", new(body, "Chuyên viên", Role.Officer, new DateOnly(2025, 7, 1))), FirstPerson.Doing("person.invite")));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
 using ThongSuot.Tests;
+using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Tests.Access;
 
@@ -123,24 +125,62 @@ public sealed class SignInPagesTests
     }
 
     [Fact]
-    public async Task SignOut_EndsThisSession_Everywhere_EndsTheOthersAtOnce()
+    public async Task SignOut_EndsThisSession_AlsoForWhoHasCopiedItsCookie_AndNoOther()
+    {
+        await using var site = new Site();
+        // Sends the same cookie whatever it is told.
+        var (copied, there) = (site.Visit(), site.Visit());
+
+        var page = await copied.Open("/me");
+        await copied.Press(page.QuerySelector("form[action='/sign-out'] button")!);
+
+        await copied.Open("/me", HttpStatusCode.Redirect);
+        await there.Open("/me");
+    }
+
+    [Fact]
+    public async Task Sessions_OnTheAccountPage_AreNamed_AndEndedOneByOneOrAllOthersAtOnce()
     {
         await using var site = new Site();
         site.Visit();
-        var (here, there) = (site.Stranger(), site.Stranger());
-        foreach (var visitor in new[] { here, there }) await SignInAsync(visitor, FirstPerson.Email, FirstPerson.Password);
+        var here = site.Stranger();
+        await SignInAsync(here, FirstPerson.Email, FirstPerson.Password);
+        var others = new[] { site.Visit(), site.Visit(), site.Visit() };
 
         var page = await here.Open("/me");
-        await here.Press(page.QuerySelector("form[action='/sign-out'] button")!);
-        await here.Open("/me", HttpStatusCode.Redirect);
-        page = await there.Open("/me");
+        var list = page.QuerySelectorAll("[aria-labelledby=sessions] li");
+        // The visitors that tests come as have sessions too.
+        Assert.True(list.Length > others.Length, list.Length.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal("Chrome, Windows", list[0].QuerySelector("b")!.TextContent);
+        var mine = Assert.Single(list, l => l.TextContent.Contains("Máy này", StringComparison.Ordinal));
+        Assert.Null(mine.QuerySelector("button"));
 
-        await SignInAsync(here, FirstPerson.Email, FirstPerson.Password);
-        await there.Press(page.QuerySelector("form[action*='Everywhere'] button")!);
+        // The latest stands first.
+        await here.Press(list[0].QuerySelector("button")!);
+        await others[2].Open("/me", HttpStatusCode.Redirect);
+        await others[1].Open("/me");
+        page = await here.Open("/me");
+        Assert.Equal(list.Length - 1, page.QuerySelectorAll("[aria-labelledby=sessions] li").Length);
+        await here.Press(page.QuerySelector("form[action*='Others'] button")!);
 
-        await here.Open("/me", HttpStatusCode.Redirect);
-        await there.Open("/me", HttpStatusCode.Redirect);
+        await others[0].Open("/me", HttpStatusCode.Redirect);
+        await others[1].Open("/me", HttpStatusCode.Redirect);
+        page = await here.Open("/me");
+        Assert.Single(page.QuerySelectorAll("[aria-labelledby=sessions] li"));
+        Assert.Null(page.QuerySelector("form[action*='Others']"));
     }
+
+    [Theory]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36", "Chrome, Windows")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0", "Edge, Windows")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/130.0 Chrome/130.0.0.0 Safari/537.36", "Cốc Cốc, Windows")]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1", "Safari, iPhone")]
+    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36", "Samsung Internet, Android")]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Linux")]
+    [InlineData("curl/8.5", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void BrowserName_IsTheNarrowestThatIsSaid(string? said, string? name) => Assert.Equal(name, BrowserName.Of(said));
 
     [Fact]
     public async Task External_ButtonOnlyWhereConfigured()

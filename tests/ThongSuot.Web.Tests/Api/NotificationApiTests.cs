@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
-using ThongSuot.Core.Notifications;
 using ThongSuot.Tests;
 
 namespace ThongSuot.Web.Tests.Api;
@@ -41,7 +40,7 @@ public sealed class NotificationApiTests(Site site) : IClassFixture<Site>
     {
         await using var scope = site.Services.CreateAsyncScope();
         await using var work = await scope.ServiceProvider.GetRequiredService<AppDbContext>().BeginAsync(FirstPerson.Doing("organization.alias"));
-        scope.ServiceProvider.GetRequiredService<NotificationService>().Tell(work, person, "rule.organization.alias-known", [name]);
+        work.Tell(person, "rule.organization.alias-known", [name]);
         await work.CommitAsync();
     }
 }

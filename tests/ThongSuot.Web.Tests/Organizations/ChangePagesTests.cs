@@ -8,7 +8,7 @@ namespace ThongSuot.Web.Tests.Organizations;
 public sealed class ChangePagesTests
 {
     private static readonly DateOnly Day = new(2025, 7, 1), Before = Day.AddDays(-1);
-    private static readonly string[] BasisFields = ["Basis_EffectiveOn", "Basis_LegalBasis", "Basis_Note"], CreateFields = ["Naming_Kind", "Naming_Name", "Basis_EffectiveOn", "Basis_Note"];
+    private static readonly string[] BasisFields = ["Basis_EffectiveOn", "Basis_LegalBasis", "Basis_Note"], FounderFields = ["Founder_Role", "Founder_Title"], CreateFields = ["Naming_Kind", "Naming_Name", "Basis_EffectiveOn", "Basis_Note"];
     private static readonly (string, string)[] Basis = [("Basis.EffectiveOn", "1/7/2025"), ("Basis.LegalBasis", "Nghị quyết số 12/NQ-HĐND ngày 20/6/2025")];
 
     [Fact]
@@ -24,6 +24,35 @@ public sealed class ChangePagesTests
         Assert.Contains("Đã thêm Trường THCS Cẩm Đông, hoạt động từ ngày 1/7/2025.", page.QuerySelector("main [role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Trường THCS Cẩm Đông", await site.Database.BelowAsync(site.Bodies.CamDong, Day));
         Assert.DoesNotContain("Trường THCS Cẩm Đông", await site.Database.BelowAsync(site.Bodies.CamDong, Before));
+    }
+
+    [Fact]
+    public async Task Create_WithoutASuperior_OffersTheCreatorAPostThere_SoThatItCanBeChangedAtOnce()
+    {
+        await using var site = await OpenAsync();
+        Assert.Null((await site.Visitor.Open($"/organizations/create?below={site.Bodies.CamDong}")).GetElementById("Founder_Role"));
+        var page = await site.Visitor.Open("/organizations/create?line=Party");
+        Assert.Equal(["Administrator", "Quản trị viên hệ thống"], FounderFields.Select(id => Value(page, id)));
+
+        page = await site.Press(Step(page, "do"), [("Naming.Kind", "party.committee"), ("Naming.Name", "Tỉnh ủy Vân Giang"), ("Founder.Title", " "), .. Basis]);
+        Assert.Equal("Hãy ghi chức danh.", Error(page, "Founder_Title"));
+        page = await site.Follow(Step(page, "do"), [("Founder.Title", "Chánh Văn phòng"), .. Basis]);
+
+        Assert.Equal("Tỉnh ủy Vân Giang", page.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(page.QuerySelector("details.change"));
+        Assert.Contains("Chánh Văn phòng, Tỉnh ủy Vân Giang", string.Join('|', Texts(await site.Visitor.Open("/me"), "[aria-labelledby=posts] li")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Create_WithoutASuperior_AndNoPostWanted_LeavesTheCreatorOutside()
+    {
+        await using var site = await OpenAsync();
+        var page = await site.Visitor.Open("/organizations/create?line=Party");
+
+        page = await site.Follow(Step(page, "do"), [("Naming.Kind", "party.committee"), ("Naming.Name", "Tỉnh ủy Vân Giang"), ("Founder.Role", ""), .. Basis]);
+
+        Assert.Equal("Tỉnh ủy Vân Giang", page.QuerySelector("h1")!.TextContent);
+        Assert.Null(page.QuerySelector("details.change"));
     }
 
     [Fact]

@@ -29,6 +29,9 @@ internal sealed class OrganizationSite : IAsyncDisposable
         return new(database, site, visitor, await SmallProvince.BuildAsync(database, province.Items.Single().Id));
     }
 
+    /// <summary>Somebody else who visits.</summary>
+    public Visitor VisitAs(long person) => _site.Visit(person);
+
     /// <summary>The form of the page.</summary>
     public static IHtmlFormElement Form(IHtmlDocument page) => (IHtmlFormElement)page.QuerySelector("main form[method=post]")!;
 

@@ -29,20 +29,20 @@ internal sealed class SheetLookups(AppDbContext db, DateOnly day)
         return found.SelectMany(f => new[] { f.Code, f.AgencyCode }.OfType<string>().Where(codes.Contains).Select(c => (Code: c, f.OrganizationId))).Distinct().ToLookup(f => f.Code, f => f.OrganizationId, StringComparer.Ordinal);
     }
 
-    /// <summary>Ids of bodies by folded name.</summary>
-    public async Task<ILookup<string, long>> ByNameAsync(IReadOnlySet<string> folded, CancellationToken cancel)
+    /// <summary>Bodies by folded name.</summary>
+    public async Task<ILookup<string, (long Id, string Name)>> ByNameAsync(IReadOnlySet<string> folded, CancellationToken cancel)
     {
-        if (folded.Count == 0) return Array.Empty<long>().ToLookup(_ => "");
-        var found = await db.OrganizationProfiles.Where(p => p.ValidFrom <= day && p.ValidTo > day && EF.Parameter(folded).Contains(p.Folded)).Select(p => new { p.OrganizationId, p.Folded }).ToListAsync(cancel);
-        return found.ToLookup(f => f.Folded, f => f.OrganizationId, StringComparer.Ordinal);
+        if (folded.Count == 0) return Array.Empty<(long, string)>().ToLookup(_ => "");
+        var found = await db.OrganizationProfiles.Where(p => p.ValidFrom <= day && p.ValidTo > day && EF.Parameter(folded).Contains(p.Folded)).Select(p => new { p.OrganizationId, p.Folded, p.Name }).ToListAsync(cancel);
+        return found.ToLookup(f => f.Folded, f => (f.OrganizationId, f.Name), StringComparer.Ordinal);
     }
 
-    /// <summary>Bodies that stand below given ones, as line, superior, folded name and kind: a new row of the same would be a double.</summary>
+    /// <summary>Bodies that stand below given ones, as line, superior, name as said and kind: a new row of the same would be a double.</summary>
     public async Task<IReadOnlySet<(Line, long?, string, string)>> TwinsAsync(IReadOnlySet<string> folded, CancellationToken cancel)
     {
         if (folded.Count == 0) return new HashSet<(Line, long?, string, string)>();
         var found = await db.OrganizationProfiles.Where(p => p.ValidFrom <= day && p.ValidTo > day && EF.Parameter(folded).Contains(p.Folded))
-            .Join(db.OrganizationLinks.Where(l => l.ValidFrom <= day && l.ValidTo > day), p => p.OrganizationId, l => l.ChildId, (p, l) => new { l.Line, l.ParentId, p.Folded, p.Kind }).ToListAsync(cancel);
-        return found.Select(f => (f.Line, f.ParentId, f.Folded, f.Kind)).ToHashSet();
+            .Join(db.OrganizationLinks.Where(l => l.ValidFrom <= day && l.ValidTo > day), p => p.OrganizationId, l => l.ChildId, (p, l) => new { l.Line, l.ParentId, p.Name, p.Kind }).ToListAsync(cancel);
+        return found.Select(f => (f.Line, f.ParentId, NameFolding.Say(f.Name), f.Kind)).ToHashSet();
     }
 }

@@ -78,8 +78,11 @@ internal sealed class SheetPlan(IReadOnlyList<PlannedRow> rows, SheetFields fiel
             if (_byKey.TryGetValue(text, out var row)) return [Of(row)];
             if (IdOf(text) is { } id && known.Contains(id)) return [new(id, null)];
             if (rowsByCode[text].Any() || byCode[text].Any()) return [.. rowsByCode[text].Select(Of).Concat(byCode[text].Select(i => new Superior(i, null))).Distinct()];
-            var folded = NameFolding.Fold(text);
-            return [.. rowsByName[folded].Select(Of).Concat(byName[folded].Select(i => new Superior(i, null))).Distinct()];
+            var (folded, said) = (NameFolding.Fold(text), NameFolding.Say(text));
+            var named = rowsByName[folded].Select(r => (Superior: Of(r), r.Naming!.Name)).Concat(byName[folded].Select(b => (Superior: new Superior(b.Id, null), b.Name))).DistinctBy(n => n.Superior).ToList();
+            // Marks may be left out where there is only one; where two names differ by their marks alone, these decide.
+            var exactly = named.Where(n => NameFolding.Say(n.Name) == said).ToList();
+            return [.. (exactly.Count > 0 ? exactly : named).Select(n => n.Superior)];
         }
 
         static Superior Of(PlannedRow row) => row.Existing is { } body ? new(body.Id, null) : new(null, row);
@@ -140,9 +143,9 @@ internal sealed class SheetPlan(IReadOnlyList<PlannedRow> rows, SheetFields fiel
             foreach (var (line, superior) in row.Superiors)
             {
                 if (superior.Row is { IsBad: true } above && !row.IsBad) Bad(row, "sheet.superior-bad", null, above.Number);
-                var (folded, kind) = (NameFolding.Fold(row.Naming!.Name), row.Naming.Kind);
-                if (!row.IsBad && superior.Row is null && there.Contains((line, superior.Id, folded, kind))) Bad(row, "sheet.exists-already", "name", row.Naming.Name);
-                else if (!row.IsBad && !seen.TryAdd((line, superior.Id, superior.Row, folded, kind), row)) Bad(row, "sheet.row-twice", "name", seen[(line, superior.Id, superior.Row, folded, kind)].Number);
+                var (name, kind) = (NameFolding.Say(row.Naming!.Name), row.Naming.Kind);
+                if (!row.IsBad && superior.Row is null && there.Contains((line, superior.Id, name, kind))) Bad(row, "sheet.exists-already", "name", row.Naming.Name);
+                else if (!row.IsBad && !seen.TryAdd((line, superior.Id, superior.Row, name, kind), row)) Bad(row, "sheet.row-twice", "name", seen[(line, superior.Id, superior.Row, name, kind)].Number);
             }
         Created.RemoveAll(r => r.IsBad);
     }

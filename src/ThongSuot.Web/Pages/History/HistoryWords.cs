@@ -18,10 +18,13 @@ namespace ThongSuot.Web.Pages.History;
 public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue, AppDbContext db, OrganizationQueries queries, Clock clock)
 {
     // Kept by the application for itself; nobody decided them.
-    private static readonly HashSet<string> Inner = new(StringComparer.Ordinal) { "Id", "ChildId", "PersonId", "PostId", "Path", "TokenHash", "Hash", "Prefix", "LastCodeStep", "CreatedById", "Folded", "Version", "OperationId", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail" };
-    private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal) { "ParentId", "SuperiorId", "PredecessorId", "SuccessorId", "OrganizationId", "IssuerId", "PassedFromId" };
-    private static readonly HashSet<string> People = new(StringComparer.Ordinal) { "FromId", "ToId" };
-    private const string Never = "9999-12-31";
+    private static readonly HashSet<string> Inner = new(StringComparer.Ordinal) { "Id", "ChildId", "PersonId", "PostId", "Path", "TokenHash", "Hash", "Prefix", "LastCodeStep", "CreatedById", "Folded", "Version", "OperationId", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail",
+        "DocumentId", "EditionId", "DutyId", "Place", "QuoteStart", "QuoteLength", "Start", "Key", "ListedOn", "NotedOn", "Ordinal", "RuleId", "Tries" };
+    private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal) { "ParentId", "SuperiorId", "PredecessorId", "SuccessorId", "OrganizationId", "IssuerId", "KeeperId", "PassedFromId" };
+    private static readonly HashSet<string> People = new(StringComparer.Ordinal) { "FromId", "ToId", "ReviewerId", "ReceivedById" };
+    // Of documents these lead to other documents.
+    private static readonly HashSet<string> Documents = new(StringComparer.Ordinal) { "FromId", "ToId", "SameAsId" };
+    private const string Never = "9999-12-31", DocumentKind = "document";
     private readonly Dictionary<Subject, string> _names = [];
     private readonly Dictionary<string, int> _order = catalogue.All.Select((text, place) => (text.Key, place)).Where(t => t.Key.Split('.') is ["history", "field", _]).ToDictionary(t => t.Key, t => t.place);
 
@@ -30,7 +33,7 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
     /// <summary>Reads the names of everything that will be spoken of.</summary>
     public async Task LoadAsync(IEnumerable<EntryRow> entries, IReadOnlyCollection<Subject> subjects, CancellationToken cancel)
     {
-        var changes = entries.SelectMany(e => e.Fields).ToList();
+        var changes = entries.SelectMany(e => e.Fields.Where(f => e.Subject.Kind != DocumentKind || !Documents.Contains(Plain(f).Name))).ToList();
         var bodies = subjects.Where(s => s.Kind == "organization").Select(s => s.Id).Concat(Ids(changes, Bodies)).Distinct().ToList();
         foreach (var (id, name) in await queries.NamesAsync(bodies, clock.Today, cancel)) _names[Organization.SubjectOf(id)] = name;
         var people = subjects.Where(s => s.Kind == "person").Select(s => s.Id).Concat(Ids(changes, People)).Distinct().ToList();
@@ -70,7 +73,9 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
 
     /// <summary>In the order of the texts, so that names come before days; what begins without an end says nothing of its end.</summary>
     public IReadOnlyList<Field> Fields(EntryRow entry) =>
-        [.. entry.Fields.Select(Plain).Where(f => !Inner.Contains(f.Name) && (f.Name != "OrganizationId" || entry.Subject.Kind != "organization") && !(f.Old is null && f.New is { ValueKind: JsonValueKind.String } day && day.GetString() == Never)).OrderBy(f => _order.GetValueOrDefault($"history.field.{f.Name}", int.MaxValue)).Select(f => new Field(Said($"history.field.{f.Name}", f.Name), Value(f.Name, f.Old), Value(f.Name, f.New))).Where(f => f.Old is not null || f.New is not null).Distinct()];
+        [.. entry.Fields.Select(Plain).Where(f => !Inner.Contains(f.Name) && (f.Name != "FromId" || entry.Subject.Kind != DocumentKind) && (f.Name != "OrganizationId" || entry.Subject.Kind != "organization") && !(f.Old is null && f.New is { ValueKind: JsonValueKind.String } day && day.GetString() == Never)).OrderBy(f => _order.GetValueOrDefault($"history.field.{f.Name}", int.MaxValue)).Select(f => new Field(Label(entry.Subject, f.Name), Value(entry.Subject, f.Name, f.Old), Value(entry.Subject, f.Name, f.New))).Where(f => f.Old is not null || f.New is not null).Distinct()];
+
+    private string Label(Subject of, string field) => of.Kind == DocumentKind && field == "ToId" ? texts["history.field.Cited"] : Said($"history.field.{field}", field);
 
     /// <summary>Bulk work names the entity before the field.</summary>
     private static FieldChange Plain(FieldChange change) => change with { Name = change.Name[(change.Name.LastIndexOf('.') + 1)..] };
@@ -78,11 +83,12 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
     private static IEnumerable<long> Ids(IEnumerable<FieldChange> changes, HashSet<string> fields) =>
         changes.Select(Plain).Where(f => fields.Contains(f.Name)).SelectMany(f => new[] { f.Old, f.New }).OfType<JsonElement>().Where(v => v.ValueKind == JsonValueKind.Number).Select(v => v.GetInt64());
 
-    private string? Value(string field, JsonElement? value) => value switch
+    private string? Value(Subject of, string field, JsonElement? value) => value switch
     {
         null => null,
         { ValueKind: JsonValueKind.True } => texts["history.yes"],
         { ValueKind: JsonValueKind.False } => texts["history.no"],
+        { ValueKind: JsonValueKind.Number } number when of.Kind == DocumentKind && Documents.Contains(field) => Name(new(DocumentKind, number.GetInt64())),
         { ValueKind: JsonValueKind.Number } number when Bodies.Contains(field) => Name(Organization.SubjectOf(number.GetInt64())),
         { ValueKind: JsonValueKind.Number } number when People.Contains(field) => Name(Person.SubjectOf(number.GetInt64())),
         { ValueKind: JsonValueKind.Number } number when field == "Line" => texts[$"organizations.line.{(Line)number.GetInt32()}"],

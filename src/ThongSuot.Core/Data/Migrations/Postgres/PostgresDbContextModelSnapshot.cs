@@ -383,6 +383,44 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.ToTable("Posts");
                 });
 
+            modelBuilder.Entity("ThongSuot.Core.Access.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "OpenedAt");
+
+                    b.ToTable("Sessions");
+                });
+
             modelBuilder.Entity("ThongSuot.Core.Data.Counter", b =>
                 {
                     b.Property<string>("Series")
@@ -796,10 +834,10 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OperationId");
-
                     b.HasIndex("Position")
                         .IsUnique();
+
+                    b.HasIndex("OperationId", "Id");
 
                     b.HasIndex("SubjectKind", "SubjectId", "Id");
 
@@ -1213,10 +1251,13 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId", "ReadAt", "Id");
+                    b.HasIndex("PersonId", "Id");
 
                     b.HasIndex(new[] { "Id" }, "IX_Notifications_ToMail")
                         .HasFilter("\"MailedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "PersonId", "Id" }, "IX_Notifications_Unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
 
                     b.ToTable("Notifications");
                 });
@@ -1366,6 +1407,8 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Line", "Path", "ValidFrom");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Line", "Path", "ValidFrom"), new[] { "ValidTo", "ChildId" });
+
                     b.HasIndex("ParentId", "Line", "ValidFrom");
 
                     b.ToTable("OrganizationLinks");
@@ -1422,6 +1465,8 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.HasIndex("OrganizationId", "ValidFrom")
                         .IsUnique();
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "ValidFrom"), new[] { "ValidTo", "Kind" });
 
                     b.ToTable("OrganizationProfiles");
                 });
@@ -1597,6 +1642,15 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.HasOne("ThongSuot.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Access.Session", b =>
+                {
+                    b.HasOne("ThongSuot.Core.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

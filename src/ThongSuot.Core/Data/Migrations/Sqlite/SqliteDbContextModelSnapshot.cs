@@ -367,6 +367,42 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.ToTable("Posts");
                 });
 
+            modelBuilder.Entity("ThongSuot.Core.Access.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "OpenedAt");
+
+                    b.ToTable("Sessions");
+                });
+
             modelBuilder.Entity("ThongSuot.Core.Data.Counter", b =>
                 {
                     b.Property<string>("Series")
@@ -770,10 +806,10 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OperationId");
-
                     b.HasIndex("Position")
                         .IsUnique();
+
+                    b.HasIndex("OperationId", "Id");
 
                     b.HasIndex("SubjectKind", "SubjectId", "Id");
 
@@ -1174,10 +1210,13 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId", "ReadAt", "Id");
+                    b.HasIndex("PersonId", "Id");
 
                     b.HasIndex(new[] { "Id" }, "IX_Notifications_ToMail")
                         .HasFilter("\"MailedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "PersonId", "Id" }, "IX_Notifications_Unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
 
                     b.ToTable("Notifications");
                 });
@@ -1545,6 +1584,15 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.HasOne("ThongSuot.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Access.Session", b =>
+                {
+                    b.HasOne("ThongSuot.Core.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

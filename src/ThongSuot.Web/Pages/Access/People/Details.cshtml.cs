@@ -7,13 +7,14 @@ using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Access.People;
 
 /// <summary>A person as who manages access sees them.</summary>
 [ResponseCache(Location = ResponseCacheLocation.None, NoStore = true)]
-public sealed class DetailsModel(AccessService access, AccessQueries queries, AccessCheck check, OrganizationQueries organizations, Clock clock, IStringLocalizer texts) : PageModel
+public sealed class DetailsModel(AccessService access, AccessQueries queries, AccessCheck check, OrganizationQueries organizations, InvitationMail mail, Clock clock, IStringLocalizer texts) : PageModel
 {
     /// <summary>Where the token of a fresh invitation waits for the next page; the cookie it travels in is enciphered.</summary>
     public const string LinkKey = "invitation";
@@ -31,6 +32,8 @@ public sealed class DetailsModel(AccessService access, AccessQueries queries, Ac
 
     /// <summary>The link to be given to the person; there only right after it was made.</summary>
     public string? Link { get; private set; }
+
+    public DateTime Now => clock.Now;
 
     /// <summary>Posts that can be ended.</summary>
     public IEnumerable<SelectListItem> Ending =>
@@ -54,12 +57,21 @@ public sealed class DetailsModel(AccessService access, AccessQueries queries, Ac
         Person = person;
         var reach = await check.PlacesAsync(User.PersonId()!.Value, Permission.ManageAccess, HttpContext.RequestAborted);
         Bodies = await organizations.NamesAsync([.. reach.Concat(person.Posts.Select(p => p.OrganizationId)).Distinct()], clock.Today, HttpContext.RequestAborted);
-        if (TempData[LinkKey] is string token) Link = Url.PageLink("/Access/Invitation", values: new { token });
+        if (TempData[LinkKey] is string token) Link = mail.AddressOf(HttpContext, token);
         return Page();
     }
 
-    public Task<IActionResult> OnPostAgainAsync() =>
-        DoAsync(null, null, async () => TempData[LinkKey] = (await access.InviteAgainAsync(Id, HttpContext.Operation("person.invite-again"), HttpContext.RequestAborted)).Token);
+    public Task<IActionResult> OnPostAgainAsync() => DoAsync(null, null, async () =>
+    {
+        var invited = await access.InviteAgainAsync(Id, HttpContext.Operation("person.invite-again"), HttpContext.RequestAborted);
+        await this.GiveAsync(mail, invited, (await queries.FindAsync(Id, HttpContext.RequestAborted))!.Email, texts);
+    });
+
+    public Task<IActionResult> OnPostWithdrawAsync() => DoAsync(null, null, async () =>
+    {
+        await access.WithdrawInvitationAsync(Id, HttpContext.Operation("person.invite-withdraw"), HttpContext.RequestAborted);
+        this.Notify(NoticeKind.Success, texts["access.invite.withdrawn", (await queries.FindAsync(Id, HttpContext.RequestAborted))!.FullName]);
+    });
 
     public Task<IActionResult> OnPostCloseAsync() =>
         DoAsync(nameof(Reason), "access.person.closed", () => access.CloseAccountAsync(Id, HttpContext.Operation("person.close", Reason), HttpContext.RequestAborted));
@@ -80,5 +92,16 @@ public sealed class DetailsModel(AccessService access, AccessQueries queries, Ac
         if (!ModelState.IsValid || !await this.TryAsync(what)) return await OnGetAsync();
         if (said is not null) this.Notify(NoticeKind.Success, texts[said]);
         return RedirectToPage(new { Id });
+    }
+}
+
+internal static class Giving
+{
+    /// <summary>Mails the link, says whether that went well, and keeps it for the next page.</summary>
+    public static async Task GiveAsync(this PageModel page, InvitationMail mail, Invited invited, string email, IStringLocalizer texts)
+    {
+        page.TempData[DetailsModel.LinkKey] = invited.Token;
+        if (await mail.SendAsync(page.HttpContext, invited)) page.Notify(NoticeKind.Success, texts["access.invite.mailed", email]);
+        else page.Notify(NoticeKind.Warning, texts["access.invite.not-mailed", email]);
     }
 }

@@ -15,6 +15,7 @@ public sealed class IndexModel(AccessQueries queries, AccessCheck check, Organiz
     public IReadOnlyList<OrganizationStep> Below { get; private set; } = [];
     public string? MoreBelow { get; private set; }
     public Page<PersonRow> People { get; private set; } = new([], null);
+    public IReadOnlyList<InvitationRow> Invitations { get; private set; } = [];
     public string Words { get; private set; } = "";
     public string? After { get; private set; }
 
@@ -33,7 +34,10 @@ public sealed class IndexModel(AccessQueries queries, AccessCheck check, Organiz
         {
             Below = [.. (await organizations.NamesAsync(reach, clock.Today, cancel)).Select(n => new OrganizationStep(n.Key, n.Value))];
         }
-        People = await queries.PeopleAsync(new PeopleFilter(organization is { } at ? [at] : reach, Words), after, cancel: cancel);
+        var places = organization is { } at ? [at] : reach;
+        People = await queries.PeopleAsync(new PeopleFilter(places, Words), after, cancel: cancel);
+        // Beside the beginning of the list, not beside every page of it.
+        if (Words.Length == 0 && after is null) Invitations = await queries.InvitationsAsync(places, cancel: cancel);
         return Page();
     }
 

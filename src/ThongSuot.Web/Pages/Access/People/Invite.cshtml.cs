@@ -2,15 +2,17 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Access.People;
 
-/// <summary>Enters a person at a body. The link is shown on the person's page, right after, and only then.</summary>
-public sealed class InviteModel(AccessService access, OrganizationQueries organizations, Clock clock) : PageModel
+/// <summary>Enters a person at a body. The link is mailed, and shown on the person's page, right after, and only then.</summary>
+public sealed class InviteModel(AccessService access, InvitationMail mail, OrganizationQueries organizations, Clock clock, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Organization { get; set; }
@@ -51,7 +53,7 @@ public sealed class InviteModel(AccessService access, OrganizationQueries organi
         Invited? invited = null;
         if (!ModelState.IsValid || !await this.TryAsync(async () => invited = await access.InviteAsync(new InviteOptions(Input.FullName, Input.Email, Input.Post.At(Organization)), HttpContext.Operation("person.invite"), HttpContext.RequestAborted)))
             return Page();
-        TempData[DetailsModel.LinkKey] = invited!.Token;
-        return RedirectToPage("/Access/People/Details", new { id = invited.PersonId });
+        await this.GiveAsync(mail, invited!, Input.Email.Trim(), texts);
+        return RedirectToPage("/Access/People/Details", new { id = invited!.PersonId });
     }
 }

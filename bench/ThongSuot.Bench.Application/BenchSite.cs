@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using ThongSuot.Core.Access;
+using ThongSuot.Core.Data;
+using ThongSuot.Tests;
+
+namespace ThongSuot.Bench;
+
+/// <summary>The application over a new database that is gone afterwards: a file among the temporary ones, or a database on the server of <c>THONGSUOT_TEST_POSTGRES</c>.</summary>
+internal sealed class BenchSite : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("thongsuot-bench-");
+    private readonly string? _server;
+    private readonly string _name = $"thongsuot_bench_{Guid.NewGuid():N}";
+
+    public BenchSite(string provider) => _server = provider switch
+    {
+        "sqlite" => null,
+        "postgres" => Environment.GetEnvironmentVariable("THONGSUOT_TEST_POSTGRES") ?? throw new InvalidOperationException("THONGSUOT_TEST_POSTGRES is not set: the connection string of a PostgreSQL server on which a database may be made."),
+        _ => throw new InvalidOperationException($"\"{provider}\" is no database; it can be sqlite or postgres."),
+    };
+
+    /// <summary>Does something with a service in a scope of its own, as a request does.</summary>
+    public async Task<T> With<TService, T>(Func<TService, Task<T>> what) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await what(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Waits until all that was done is in the chain of the history, so that nothing goes on beside what is measured.</summary>
+    public async Task QuietAsync()
+    {
+        while (await With<AppDbContext, bool>(db => db.History.AnyAsync(e => e.Position == null))) await Task.Delay(200);
+    }
+
+    /// <summary>Somebody signed in who may do everything everywhere.</summary>
+    public async Task<HttpClient> VisitorAsync()
+    {
+        var tops = await With<AppDbContext, List<long>>(db => db.OrganizationLinks.Where(l => l.ParentId == null).Select(l => l.ChildId).Distinct().ToListAsync());
+        PostOptions Post(long body) => new(body, "Quản trị viên hệ thống", Role.Administrator, new DateOnly(2026, 1, 1));
+        var invited = await With<AccessService, Invited>(s => s.InviteAsync(new(FirstPerson.Name, FirstPerson.Email, Post(tops[0])), FirstPerson.Doing("person.invite")));
+        foreach (var body in tops.Skip(1)) await With<AccessService, long>(s => s.AppointAsync(new(invited.PersonId, Post(body)), FirstPerson.Doing("person.appoint")));
+        var person = await With<AccountService, long>(s => s.AcceptAsync(invited.Token, FirstPerson.Password, FirstPerson.Doing("person.accept")));
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add("Cookie", $"session={await FirstPerson.SessionAsync(Services, person)}");
+        return client;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development").UseContentRoot(AppContext.BaseDirectory).UseSetting("Data:Folder", _folder.FullName).UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "None").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
+        if (_server is null) return;
+        OnServer($"CREATE DATABASE {_name}");
+        builder.UseSetting("Database:Provider", "postgres").UseSetting("Database:Connection", new NpgsqlConnectionStringBuilder(_server) { Database = _name }.ToString());
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_server is not null) OnServer($"DROP DATABASE {_name} WITH (FORCE)");
+        SqliteConnection.ClearAllPools();
+        if (_folder.Exists) _folder.Delete(recursive: true);
+    }
+
+    private void OnServer(string command)
+    {
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_server) { Pooling = false }.ToString());
+        connection.Open();
+#pragma warning disable CA2100 // The name of the database is our own.
+        using var doing = new NpgsqlCommand(command, connection);
+#pragma warning restore CA2100
+        doing.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using ThongSuot.Core.Data;
+using ThongSuot.Core.Search;
+
+namespace ThongSuot.Core.Documents;
+
+/// <summary>
+/// The words of documents, head and texts of all editions. The key of a row grows as documents grow older, so a page of hits, the latest first, is the beginning of a list the index holds in order; ranking every
+/// hit would cost a hundred times as much, for Vietnamese syllables are few and common. Written in the operation of the change.
+/// </summary>
+public sealed class DocumentIndex(AppDbContext db)
+{
+    private const long MaxId = 1L << 38;
+
+    /// <summary>Beyond so much of a text nothing is found; a column of words on PostgreSQL has its limit.</summary>
+    private const int MostCharacters = 200_000;
+
+    /// <summary>Puts the words of a document as it is now in the place of those it had.</summary>
+    internal async Task PutAsync(Document document, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        await RemoveAsync(document.Id, cancel);
+        var texts = await db.EditionTexts.Where(t => db.Editions.Any(e => e.Id == t.EditionId && e.DocumentId == document.Id)).OrderBy(t => t.EditionId).Select(t => t.Text.Substring(0, MostCharacters)).ToListAsync(cancel);
+        var all = string.Join('\n', texts.Prepend($"{document.Identifier} {document.Type} {document.Subject} {document.IssuerName}"));
+        var words = SearchWords.Of(all.Length <= MostCharacters ? all : all[..MostCharacters]);
+        var key = (DateOnly.MaxValue.DayNumber - document.ListedOn.DayNumber) * MaxId + document.Id;
+        if (db is PostgresDbContext)
+        {
+            // Positions beyond the server's last one fall together there.
+            var vector = string.Join(' ', words.Select((w, i) => $"'{w}':{Math.Min(i + 1, 16_383)}"));
+            await db.Database.ExecuteSqlAsync($"""INSERT INTO "DocumentWords" ("Key", "DocumentId", "Words") VALUES ({key}, {document.Id}, {vector}::tsvector)""", cancel);
+            return;
+        }
+        var text = string.Join(' ', words);
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "DocumentKeys" ("DocumentId", "Key") VALUES ({document.Id}, {key})""", cancel);
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "DocumentWords" (rowid, "Words") VALUES ({key}, {text})""", cancel);
+    }
+
+    internal async Task RemoveAsync(long documentId, CancellationToken cancel)
+    {
+        if (db is PostgresDbContext)
+        {
+            await db.Database.ExecuteSqlAsync($"""DELETE FROM "DocumentWords" WHERE "DocumentId" = {documentId}""", cancel);
+            return;
+        }
+        await db.Database.ExecuteSqlAsync($"""DELETE FROM "DocumentWords" WHERE rowid IN (SELECT "Key" FROM "DocumentKeys" WHERE "DocumentId" = {documentId})""", cancel);
+        await db.Database.ExecuteSqlAsync($"""DELETE FROM "DocumentKeys" WHERE "DocumentId" = {documentId}""", cancel);
+    }
+
+    /// <summary>Keys beyond one of documents that have the words, in their order.</summary>
+    /// <param name="inOrder">One after the other, as typed; else anywhere.</param>
+    internal Task<List<long>> ReadAsync(IReadOnlyList<string> words, bool inOrder, long after, int take, CancellationToken cancel)
+    {
+        // Words are letters and digits only: nothing in them speaks to either database.
+        if (db is PostgresDbContext)
+        {
+            var query = string.Join(inOrder ? " <-> " : " & ", words.Select((w, i) => i == words.Count - 1 ? $"'{w}':*" : $"'{w}'"));
+            return db.Database.SqlQuery<long>($"""SELECT "Key" AS "Value" FROM "DocumentWords" WHERE "Words" @@ {query}::tsquery AND "Key" > {after} ORDER BY "Key" LIMIT {take}""").ToListAsync(cancel);
+        }
+        var match = inOrder ? $"\"{string.Join(' ', words)}\" *" : string.Join(" AND ", words.Select(w => $"\"{w}\"")) + " *";
+        return db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "DocumentWords" WHERE "DocumentWords" MATCH {match} AND rowid > {after} ORDER BY rowid LIMIT {take}""").ToListAsync(cancel);
+    }
+
+    internal static long IdOf(long key) => key % MaxId;
+}
