@@ -14,6 +14,9 @@ public sealed record VisitOptions
     public bool Script { get; init; } = true;
     public bool English { get; init; }
 
+    /// <summary>The cookie of another person's session than the administrator's.</summary>
+    public string? Session { get; init; }
+
     /// <summary>Comes as nobody; otherwise as the administrator, signed in.</summary>
     public bool Stranger { get; init; }
 
@@ -52,7 +55,7 @@ public sealed partial class Visit : IAsyncDisposable
         context.SetDefaultTimeout(15_000);
         if (options.English)
             await context.AddCookiesAsync([new Cookie { Name = "language", Value = "en", Url = address.ToString() }]);
-        if (!options.Stranger && site.Session is { } session)
+        if (!options.Stranger && (options.Session ?? site.Session) is { } session)
             await context.AddCookiesAsync([new Cookie { Name = "session", Value = session, Url = address.ToString(), HttpOnly = true }]);
         return new Visit(context, await context.NewPageAsync());
     }

@@ -15,6 +15,9 @@ public sealed record Dashboard(ProgrammeHead Programme, long OrganizationId, str
 
 public sealed record ProgrammeHead(long Id, string Title, long DocumentId, long IssuerId, Line Line, DateOnly IssuedOn, ProgrammeState State);
 
+/// <summary>A duty of a programme as it is named.</summary>
+public sealed record DutyHead(long Id, int Ordinal, string Text);
+
 /// <param name="Total">At the body and all below it.</param>
 public sealed record DutyFigures(long Id, int Ordinal, string Text, string? Deliverable, DateOnly? DueOn, Tallied Total);
 

@@ -9,6 +9,14 @@ namespace ThongSuot.Core.Implementation;
 /// <summary>Programmes as they stand, for any body: read from the tallies of the bodies below and their own assignments, whatever the number of bodies.</summary>
 public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organizations, Clock clock)
 {
+    /// <summary>Null when there is no such programme.</summary>
+    public Task<ProgrammeHead?> HeadAsync(long programmeId, CancellationToken cancel = default) =>
+        db.Programmes.Where(p => p.Id == programmeId).Select(p => new ProgrammeHead(p.Id, p.Title, p.DocumentId, p.IssuerId, p.Line, p.IssuedOn, p.State)).SingleOrDefaultAsync(cancel);
+
+    /// <summary>A duty of a programme; null when it has no such one.</summary>
+    public Task<DutyHead?> DutyAsync(long programmeId, long dutyId, CancellationToken cancel = default) =>
+        db.ProgrammeDuties.Where(d => d.Id == dutyId && d.ProgrammeId == programmeId).Select(d => new DutyHead(d.Id, d.Ordinal, d.Text)).SingleOrDefaultAsync(cancel);
+
     /// <summary>Null when there is no such programme or body.</summary>
     public async Task<Dashboard?> FindAsync(long programmeId, long organizationId, CancellationToken cancel = default)
     {

@@ -22,6 +22,8 @@ public static class ImplementationServices
         services.AddScoped<AssignmentQueries>();
         services.AddScoped<AssignmentDetailsQuery>();
         services.AddScoped<HomeQueries>();
+        services.AddScoped<ProgrammeAccess>();
+        services.AddScoped<Lateness>();
         return services;
     }
 }

@@ -81,6 +81,14 @@ internal static class PageAccess
         ["documents/{id:long}/duties/add"] = Gate.May(Permission.ConfirmDuties),
         ["documents/{id:long}/edit"] = Gate.May(Permission.RegisterDocuments),
 
+        // Programmes and assignments. Which of them a person may read is asked of ProgrammeAccess by every page; who may do what, of the services.
+        ["documents/{id:long}/issue"] = Gate.May(Permission.IssueAssignments),
+        ["programmes"] = Gate.SignedIn,
+        ["programmes/{id:long}"] = Gate.SignedIn,
+        ["programmes/{id:long}/list"] = Gate.SignedIn,
+        ["assignments/{id:long}"] = Gate.SignedIn,
+        ["assignments/{id:long}/delegate"] = Gate.SignedIn,
+
         // What was done: to a body, to a person, or anything at all.
         ["history/{kind?}/{id:long?}"] = Gate.OfHistory,
 

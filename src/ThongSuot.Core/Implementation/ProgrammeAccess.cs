@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using ThongSuot.Core.Access;
+using ThongSuot.Core.Data;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
+
+namespace ThongSuot.Core.Implementation;
+
+/// <summary>
+/// Who may read which programme and which assignment: the one place that says so. The boards of a programme are open to whoever works at its issuer or at a body that has something to do in it, and to
+/// those above and below these; an assignment to whoever works at its body, at the body that answers it, or above one of them.
+/// </summary>
+public sealed class ProgrammeAccess(AppDbContext db, AccessCheck check, Clock clock)
+{
+    public async Task<bool> MayReadAsync(long personId, long programmeId, CancellationToken cancel = default)
+    {
+        var today = clock.Today;
+        var places = await check.PlacesAsync(personId, Permission.ReadSubtree, cancel);
+        if (places.Count == 0) return false;
+        var paths = await db.OrganizationLinks.Where(l => EF.Parameter(places).Contains(l.ChildId) && l.ValidFrom <= today && l.ValidTo > today).Select(l => l.Path).ToListAsync(cancel);
+        // The bodies of the person, and those above them.
+        List<long> all = [.. paths.SelectMany(Whereabouts.IdsOf).Union(places)];
+        if (await db.Programmes.Where(p => p.Id == programmeId).Select(p => (long?)p.IssuerId).SingleOrDefaultAsync(cancel) is not { } issuer) return false;
+        // Bodies below that have something to do are told by the tallies: a programme may have a million assignments.
+        return all.Contains(issuer)
+            || await db.Assignments.AnyAsync(a => a.ProgrammeId == programmeId && EF.Parameter(all).Contains(a.OrganizationId), cancel)
+            || await db.Tallies.AnyAsync(t => t.ProgrammeId == programmeId && EF.Parameter(places).Contains(t.OrganizationId), cancel)
+            || await check.MayAsync(personId, Permission.ReadSubtree, issuer, cancel);
+    }
+
+    public async Task<bool> MayReadAssignmentAsync(long personId, long assignmentId, CancellationToken cancel = default)
+    {
+        var bodies = await (from assignment in db.Assignments
+                            join programme in db.Programmes on assignment.ProgrammeId equals programme.Id
+                            join above in db.Assignments on assignment.ParentId equals (long?)above.Id into parents
+                            from parent in parents.DefaultIfEmpty()
+                            where assignment.Id == assignmentId
+                            select new { assignment.OrganizationId, Answering = (long?)parent.OrganizationId ?? programme.IssuerId }).SingleOrDefaultAsync(cancel);
+        return bodies is not null && (await check.MayAsync(personId, Permission.ReadSubtree, bodies.OrganizationId, cancel) || await check.MayAsync(personId, Permission.ReadSubtree, bodies.Answering, cancel));
+    }
+
+    /// <summary>The body whose board a person would open first: their own, when it stands below the issuer; the issuer's otherwise.</summary>
+    public async Task<long> StartAsync(long personId, ProgrammeHead programme, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        var today = clock.Today;
+        var places = await check.PlacesAsync(personId, Permission.ReadSubtree, cancel);
+        var paths = await db.OrganizationLinks.Where(l => EF.Parameter(places).Contains(l.ChildId) && l.Line == programme.Line && l.ValidFrom <= today && l.ValidTo > today).Select(l => new { l.ChildId, l.Path }).ToListAsync(cancel);
+        return paths.Where(p => Whereabouts.IdsOf(p.Path).Contains(programme.IssuerId)).OrderBy(p => p.Path.Length).ThenBy(p => p.ChildId).Select(p => p.ChildId).FirstOrDefault(programme.IssuerId);
+    }
+}

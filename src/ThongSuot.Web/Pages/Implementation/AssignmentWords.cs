@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Implementation;
+
+namespace ThongSuot.Web.Pages.Implementation;
+
+/// <summary>How an assignment stands, in the words in use: trong hạn / quá hạn × đã hoàn thành / chưa hoàn thành (DOMAIN §3.9), and the step it is at.</summary>
+internal static class AssignmentWords
+{
+    /// <summary>"Chưa hoàn thành, quá hạn 12 ngày".</summary>
+    public static string Standing(AssignmentRow row, IStringLocalizer texts) => row.State switch
+    {
+        AssignmentState.Released => texts["implementation.standing.released"],
+        AssignmentState.Accepted => row.DaysLate > 0 ? texts["implementation.standing.done-late", row.DaysLate] : texts["implementation.standing.done-in-time"],
+        _ => row.DaysLate > 0 ? texts["implementation.standing.open-late", row.DaysLate] : texts["implementation.standing.open-in-time"],
+    };
+
+    /// <summary>"30/9/2025 · còn 2 ngày", "30/9/2025 · quá hạn 12 ngày".</summary>
+    public static string Due(AssignmentRow row, DateOnly today, IStringLocalizer texts)
+    {
+        if (row.DueOn is not { } due) return texts["implementation.due.none"];
+        if (row.State is AssignmentState.Released or AssignmentState.Accepted or AssignmentState.Submitted) return due.ToString("d");
+        var days = due.DayNumber - today.DayNumber;
+        return row.DaysLate > 0 ? texts["implementation.due.late", due, row.DaysLate] : days == 0 ? texts["implementation.due.today", due] : days > 0 ? texts["implementation.due.left", due, days] : due.ToString("d");
+    }
+
+    /// <summary>Colour of the step; the word beside it says the same.</summary>
+    public static string Color(AssignmentRow row) => row switch
+    {
+        { State: AssignmentState.Accepted } => "success",
+        { IsOverdue: true } => "danger",
+        { State: AssignmentState.Returned or AssignmentState.Declined } => "warning",
+        { State: AssignmentState.Submitted } => "info",
+        _ => "neutral",
+    };
+}

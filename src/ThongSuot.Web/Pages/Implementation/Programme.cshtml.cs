@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Documents;
+using ThongSuot.Core.Implementation;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Organizations.Sheets;
+using ThongSuot.Core.Shared;
+using ThongSuot.Web.Shell;
+
+namespace ThongSuot.Web.Pages.Implementation;
+
+/// <summary>A programme as it stands at a body: four figures, the bodies directly below × duties, the states by duty. Every number leads to its list, every body to its own board.</summary>
+public sealed class ProgrammeModel(DashboardQueries boards, ProgrammeAccess access, Lateness lateness, OrganizationQueries organizations, DocumentQueries documents, Clock clock, IStringLocalizer texts) : PageModel
+{
+    /// <summary>How the bodies are ordered.</summary>
+    public enum Order
+    {
+        /// <summary>Where most is late first.</summary>
+        Late,
+        Name,
+    }
+
+    /// <summary>The body whose board it is; where the person works, when that is below the issuer, or the issuer without.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? At { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Order By { get; set; }
+
+    public Dashboard Board { get; private set; } = null!;
+
+    public DocumentDetails? Document { get; private set; }
+
+    /// <summary>From the issuer down to the superior of the body.</summary>
+    public IReadOnlyList<OrganizationStep> Trail { get; private set; } = [];
+
+    public IReadOnlyList<BodyFigures> Children { get; private set; } = [];
+
+    public int LongestLate { get; private set; }
+
+    public int LateBodies => Board.Children.Count(c => c.Total.Overdue > 0);
+
+    public DateTime Now { get; private set; }
+
+    private IReadOnlyDictionary<(long OrganizationId, long DutyId), int> _days = new Dictionary<(long, long), int>();
+    private string _list = "";
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid) return NotFound();
+        if (await LoadAsync(id, cancel) is { } refused) return refused;
+        Document = await documents.FindAsync(User.PersonId()!.Value, Board.Programme.DocumentId, cancel);
+        var place = (await organizations.FindAsync(Board.OrganizationId, clock.Today, cancel))?.Places.FirstOrDefault(p => p.Line == Board.Programme.Line);
+        // Above the issuer nobody has anything to do in it.
+        Trail = place is null ? [] : [.. place.Trail.SkipWhile(s => s.Id != Board.Programme.IssuerId && place.Trail.Any(t => t.Id == Board.Programme.IssuerId))];
+        var children = Board.Children.Where(c => c.Total.Total > 0);
+        Children = [.. By == Order.Name ? children : children.OrderByDescending(c => c.Total.Overdue).ThenByDescending(c => c.Total.Returned + c.Total.Declined)];
+        LongestLate = Board.Total.Overdue == 0 ? 0 : await lateness.LongestAsync(id, Board.OrganizationId, cancel);
+        _days = await lateness.OfAsync(id, [.. Children.Select(c => c.OrganizationId)], cancel);
+        (Now, _list) = (Clock.LocalOf(clock.Now), Url.Page("/Implementation/List", new { id })!);
+        return Page();
+    }
+
+    /// <summary>The board as a sheet.</summary>
+    public async Task<IActionResult> OnGetSheetAsync(long id, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid) return NotFound();
+        if (await LoadAsync(id, cancel) is { } refused) return refused;
+        var stream = new MemoryStream();
+        BoardSheet.Write(stream, SheetFormat.Xlsx, Board);
+        stream.Position = 0;
+        return File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", string.Create(CultureInfo.InvariantCulture, $"tien-do-{id}-{Board.OrganizationId}-{Board.Day:yyyy-MM-dd}.xlsx"));
+    }
+
+    /// <summary>The list behind a number. Written out, for a board of a hundred bodies and thirty duties has three thousand of them.</summary>
+    public string List(long? at = null, long? duty = null, Count? state = null, bool late = false, bool own = false)
+    {
+        var address = string.Create(CultureInfo.InvariantCulture, $"{_list}?at={at ?? Board.OrganizationId}");
+        if (duty is { } given) address += string.Create(CultureInfo.InvariantCulture, $"&duty={given}");
+        if (state is { } column) address += $"&state={column}";
+        return address + (late ? "&late=true" : "") + (own ? "&own=true" : "");
+    }
+
+    public string Place(long? at) => Url.Page("/Implementation/Programme", new { id = Board.Programme.Id, at, by = By == Order.Late ? (Order?)null : By })!;
+
+    internal HeatCell Cell(BodyFigures child, DutyFigures duty) =>
+        BoardWords.Cell(duty, child.ByDuty.GetValueOrDefault(duty.Id), _days.TryGetValue((child.OrganizationId, duty.Id), out var days) ? days : null, Board.Day, texts);
+
+    /// <summary>Reads the board; the answer when there is none, or it is not for this person.</summary>
+    private async Task<IActionResult?> LoadAsync(long id, CancellationToken cancel)
+    {
+        var person = User.PersonId()!.Value;
+        if (await boards.HeadAsync(id, cancel) is not { } head) return NotFound();
+        if (!await access.MayReadAsync(person, id, cancel)) return Forbid();
+        if (await boards.FindAsync(id, At ?? await access.StartAsync(person, head, cancel), cancel) is not { } board) return NotFound();
+        Board = board;
+        return null;
+    }
+}
