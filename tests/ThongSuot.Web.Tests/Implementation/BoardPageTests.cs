@@ -49,7 +49,8 @@ public sealed class BoardPageTests
 
         Assert.StartsWith("Xã An Hòa: thực hiện", Words(page.QuerySelector("h1")), StringComparison.Ordinal);
         Assert.Equal(["Chương trình", "Tỉnh Vân Giang"], Texts(page, ".trail li")[..2]);
-        Assert.Equal("Việc của chính Xã An Hòa (4)", Words(page.QuerySelector(".own")));
+        Assert.Equal("Việc của chính Xã An Hòa (4)", Words(page.QuerySelector(".own h2")));
+        Assert.Equal([Plan, Conference, Outreach, Report], Texts(page, ".own tbody th"));
         page = await officer.Open(page.QuerySelectorAll(".trail a")[1].GetAttribute("href")!);
         Assert.StartsWith("Tỉnh Vân Giang: thực hiện", Words(page.QuerySelector("h1")), StringComparison.Ordinal);
     }
@@ -68,6 +69,16 @@ public sealed class BoardPageTests
         await site.As(site.Scene.Leader).Open($"/programmes/{site.Scene.Programme}?at=999999", HttpStatusCode.NotFound);
         await site.As(site.Scene.Leader).Open($"/programmes/{site.Scene.Programme}/list?duty=999999", HttpStatusCode.NotFound);
         await site.As(site.Scene.Leader).Open("/programmes/999999/list", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Board_ForWhoWorksBelowABodyConcerned_IsOpen_TheAssignmentOfThatBodyIsNot()
+    {
+        await using var site = await OpenAsync();
+        var teacher = site.As(await site.Scene.Database.AddPersonAsync("Hồ Thị Mai", site.Scene.Bodies.School));
+
+        await teacher.Open($"/programmes/{site.Scene.Programme}?at={site.Scene.Bodies.AnHoa}");
+        await teacher.Open(await site.AddressAsync(site.Scene.Bodies.AnHoa, Plan), HttpStatusCode.Forbidden);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class IssuePageTests
         Assert.Contains("Đã giao 2 nhiệm vụ cho 3 đơn vị.", Words(page.QuerySelector("[role=status]")), StringComparison.Ordinal);
         Assert.Equal("Chương trình đào tạo nghề", await site.Scene.Database.With<AppDbContext, string>(db => db.Programmes.Where(p => p.DocumentId == document).Select(p => p.Title).SingleAsync()));
         page = await leader.Open($"/documents/{document}/issue");
-        Assert.False(page.QuerySelectorAll("main button").Any(b => b.GetAttribute("value") == "do"));
+        Assert.DoesNotContain(page.QuerySelectorAll("main button"), b => b.GetAttribute("value") == "do");
         Assert.Contains("đã giao", Words(page.QuerySelector("[data-color=danger]")), StringComparison.Ordinal);
     }
 

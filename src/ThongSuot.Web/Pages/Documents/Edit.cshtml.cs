@@ -76,8 +76,16 @@ public sealed class EditModel(DocumentQueries queries, RegisterService register,
         var head = document.Head;
         Input = new()
         {
-            Version = document.Version, Type = head.Type, Number = head.Number?.ToString(CultureInfo.InvariantCulture) + head.NumberTail, Symbol = head.Symbol, IssuedOn = head.IssuedOn,
-            Series = head.Series, IssuerName = head.IssuerName, Subject = head.Subject, Secrecy = head.Secrecy, Urgency = head.Urgency,
+            Version = document.Version,
+            Type = head.Type,
+            Number = head.Number?.ToString(CultureInfo.InvariantCulture) + head.NumberTail,
+            Symbol = head.Symbol,
+            IssuedOn = head.IssuedOn,
+            Series = head.Series,
+            IssuerName = head.IssuerName,
+            Subject = head.Subject,
+            Secrecy = head.Secrecy,
+            Urgency = head.Urgency,
         };
         if (head.IssuerId is { } issuer) await Issuer.ChooseAsync(finder, issuer, clock.Today, cancel);
         return Page();

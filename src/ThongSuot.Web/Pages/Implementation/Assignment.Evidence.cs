@@ -69,7 +69,7 @@ public sealed partial class AssignmentModel
         return await DoAsync(id, nameof(Registered), "implementation.did.evidence", () => AddAsync(id, new(Titled(null, DocumentWords.Name(chosen.Identifier, chosen.Subject)), DocumentId: chosen.Id), cancel), cancel);
     }
 
-    private Task AddAsync(long id, EvidenceOptions evidence, CancellationToken cancel) => service.AddEvidenceAsync(new(id, [evidence]), this.OperationOnce("assignment.evidence"), cancel);
+    private Task<long> AddAsync(long id, EvidenceOptions evidence, CancellationToken cancel) => service.AddEvidenceAsync(new(id, [evidence]), this.OperationOnce("assignment.evidence"), cancel);
 
     private static string Titled(string? given, string otherwise) => (string.IsNullOrWhiteSpace(given) ? otherwise : given.Trim()) is var title && title.Length > LongestTitle ? title[..LongestTitle] : title;
 

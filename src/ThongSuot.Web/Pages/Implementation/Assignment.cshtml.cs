@@ -16,6 +16,19 @@ public sealed partial class AssignmentModel(AssignmentService service, Assignmen
 {
     private const long MaxRequest = 210L << 20;
 
+    /// <summary>Which field of a form a refusal is about.</summary>
+    private static readonly Dictionary<string, string> Fields = new()
+    {
+        ["rule.assignment.reason-missing"] = "Sentence",
+        ["rule.assignment.sentence-too-long"] = "Sentence",
+        ["rule.assignment.percent"] = "Percent",
+        ["rule.assignment.extension-earlier"] = "Until",
+        ["rule.assignment.later-than-above"] = "Until",
+        ["rule.evidence.address"] = "Address",
+        ["rule.document.file-empty"] = "File",
+        ["rule.document.file-large"] = "File",
+    };
+
     [BindProperty]
     public int Version { get; set; }
 
@@ -100,12 +113,7 @@ public sealed partial class AssignmentModel(AssignmentService service, Assignmen
     /// <summary>Does it when its form is filled in well, says so on the page reloaded; shows the page with what is wrong otherwise.</summary>
     private async Task<IActionResult> DoAsync(long id, string prefix, string done, Func<Task> what, CancellationToken cancel)
     {
-        var fields = new Dictionary<string, string>
-        {
-            ["rule.assignment.reason-missing"] = $"{prefix}.Sentence", ["rule.assignment.sentence-too-long"] = $"{prefix}.Sentence", ["rule.assignment.percent"] = $"{prefix}.Percent",
-            ["rule.assignment.extension-earlier"] = $"{prefix}.Until", ["rule.assignment.later-than-above"] = $"{prefix}.Until", ["rule.evidence.address"] = $"{prefix}.Address",
-            ["rule.document.file-empty"] = $"{prefix}.File", ["rule.document.file-large"] = $"{prefix}.File",
-        };
+        var fields = Fields.ToDictionary(f => f.Key, f => $"{prefix}.{f.Value}");
         if (!this.IsWell(prefix) || !await this.TryAsync(what, fields)) return await ShowAsync(id, cancel);
         this.Notify(NoticeKind.Success, texts[done]);
         return RedirectToPage("/Implementation/Assignment", new { id });

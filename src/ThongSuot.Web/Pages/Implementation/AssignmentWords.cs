@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Implementation;
 
@@ -6,6 +7,8 @@ namespace ThongSuot.Web.Pages.Implementation;
 /// <summary>How an assignment stands, in the words in use: trong hạn / quá hạn × đã hoàn thành / chưa hoàn thành (DOMAIN §3.9), and the step it is at.</summary>
 internal static class AssignmentWords
 {
+    private const int LongestHeading = 110;
+
     /// <summary>"Chưa hoàn thành, quá hạn 12 ngày".</summary>
     public static string Standing(AssignmentRow row, IStringLocalizer texts) => row.State switch
     {
@@ -18,9 +21,17 @@ internal static class AssignmentWords
     public static string Due(AssignmentRow row, DateOnly today, IStringLocalizer texts)
     {
         if (row.DueOn is not { } due) return texts["implementation.due.none"];
-        if (row.State is AssignmentState.Released or AssignmentState.Accepted or AssignmentState.Submitted) return due.ToString("d");
+        if (row.State is AssignmentState.Released or AssignmentState.Accepted or AssignmentState.Submitted) return due.ToString("d", CultureInfo.CurrentCulture);
         var days = due.DayNumber - today.DayNumber;
-        return row.DaysLate > 0 ? texts["implementation.due.late", due, row.DaysLate] : days == 0 ? texts["implementation.due.today", due] : days > 0 ? texts["implementation.due.left", due, days] : due.ToString("d");
+        return row.DaysLate > 0 ? texts["implementation.due.late", due, row.DaysLate] : days == 0 ? texts["implementation.due.today", due] : days > 0 ? texts["implementation.due.left", due, days] : due.ToString("d", CultureInfo.CurrentCulture);
+    }
+
+    /// <summary>The beginning of a duty, for headings and trails: up to a word's end.</summary>
+    public static string Short(string text)
+    {
+        if (text.Length <= LongestHeading) return text;
+        var end = text.LastIndexOf(' ', LongestHeading);
+        return string.Concat(text.AsSpan(0, end > 0 ? end : LongestHeading), "…");
     }
 
     /// <summary>Colour of the step; the word beside it says the same.</summary>

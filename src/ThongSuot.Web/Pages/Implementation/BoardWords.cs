@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Implementation;
 
@@ -14,7 +15,7 @@ internal static class BoardWords
     public const int LateOneIn = 10;
 
     /// <summary>"86,4%"; a dash while there is nothing to speak of.</summary>
-    public static string Rate(OnTimeRate rate, IStringLocalizer texts) => rate.Share is { } share ? share.ToString("P1") : texts["implementation.rate.none"];
+    public static string Rate(OnTimeRate rate, IStringLocalizer texts) => rate.Share is { } share ? share.ToString("P1", CultureInfo.CurrentCulture) : texts["implementation.rate.none"];
 
     /// <param name="days">By how many days the body's own assignment is late.</param>
     public static HeatCell Cell(DutyFigures duty, Tallied t, int? days, DateOnly today, IStringLocalizer texts)
@@ -45,6 +46,6 @@ internal static class BoardWords
     private static string Percent(int done, int total)
     {
         var share = (int)Math.Round(100.0 * done / total, MidpointRounding.AwayFromZero);
-        return (done == 0 ? 0 : done == total ? 100 : Math.Clamp(share, 1, 99)) / 100.0 is var clean ? clean.ToString("P0") : "";
+        return ((done == 0 ? 0 : done == total ? 100 : Math.Clamp(share, 1, 99)) / 100.0).ToString("P0", CultureInfo.CurrentCulture);
     }
 }

@@ -49,7 +49,10 @@ public sealed class DelegateModel(AssignmentService service, AssignmentDetailsQu
         if (!await this.LookUpAsync(step, finder, clock.Today, Details.Row.OrganizationId, cancel, (nameof(Others), Others, true)) || !ModelState.IsValid) return Page();
         var fields = new Dictionary<string, string>
         {
-            ["rule.assignment.later-than-above"] = nameof(DueOn), ["rule.assignment.delegate-past"] = nameof(DueOn), ["rule.assignment.delegate-not-below"] = "Others.Words", ["rule.assignment.sentence-too-long"] = nameof(Sentence),
+            ["rule.assignment.later-than-above"] = nameof(DueOn),
+            ["rule.assignment.delegate-past"] = nameof(DueOn),
+            ["rule.assignment.delegate-not-below"] = "Others.Words",
+            ["rule.assignment.sentence-too-long"] = nameof(Sentence),
         };
         List<long> all = [.. Bodies, .. Others.Ids];
         if (!await this.TryAsync(() => service.DelegateAsync(new(id, all, DueOn, Sentence, Version), this.OperationOnce("assignment.delegate"), cancel), fields)) return Page();

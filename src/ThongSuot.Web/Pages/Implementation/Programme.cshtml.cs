@@ -12,8 +12,10 @@ using ThongSuot.Web.Shell;
 namespace ThongSuot.Web.Pages.Implementation;
 
 /// <summary>A programme as it stands at a body: four figures, the bodies directly below × duties, the states by duty. Every number leads to its list, every body to its own board.</summary>
-public sealed class ProgrammeModel(DashboardQueries boards, ProgrammeAccess access, Lateness lateness, OrganizationQueries organizations, DocumentQueries documents, Clock clock, IStringLocalizer texts) : PageModel
+public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries assignments, ProgrammeAccess access, Lateness lateness, OrganizationQueries organizations, DocumentQueries documents, Clock clock, IStringLocalizer texts) : PageModel
 {
+    private const int OwnShown = 10;
+
     /// <summary>How the bodies are ordered.</summary>
     public enum Order
     {
@@ -38,6 +40,9 @@ public sealed class ProgrammeModel(DashboardQueries boards, ProgrammeAccess acce
 
     public IReadOnlyList<BodyFigures> Children { get; private set; } = [];
 
+    /// <summary>The first of what the body itself must do.</summary>
+    public IReadOnlyList<AssignmentRow> Own { get; private set; } = [];
+
     public int LongestLate { get; private set; }
 
     public int LateBodies => Board.Children.Count(c => c.Total.Overdue > 0);
@@ -59,6 +64,7 @@ public sealed class ProgrammeModel(DashboardQueries boards, ProgrammeAccess acce
         Children = [.. By == Order.Name ? children : children.OrderByDescending(c => c.Total.Overdue).ThenByDescending(c => c.Total.Returned + c.Total.Declined)];
         LongestLate = Board.Total.Overdue == 0 ? 0 : await lateness.LongestAsync(id, Board.OrganizationId, cancel);
         _days = await lateness.OfAsync(id, [.. Children.Select(c => c.OrganizationId)], cancel);
+        if (Board.Own.Total > 0) Own = (await assignments.ListAsync(new(id, OrganizationId: Board.OrganizationId), size: OwnShown, cancel: cancel)).Items;
         (Now, _list) = (Clock.LocalOf(clock.Now), Url.Page("/Implementation/List", new { id })!);
         return Page();
     }
