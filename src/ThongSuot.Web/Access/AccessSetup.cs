@@ -53,6 +53,7 @@ internal static class AccessSetup
 
         services.Configure<MvcOptions>(o => o.Filters.Add<RefusalFilter>());
         services.AddScoped<IAuthorizationHandler, TableGate>();
+        services.AddScoped<ReadableHistory>();
         var table = new AuthorizationPolicyBuilder().AddRequirements(new TableRequirement()).Build();
         services.AddAuthorizationBuilder().SetFallbackPolicy(table).SetDefaultPolicy(table);
         // A passkey is opened by a finger, a face or a number: then it is two factors in one.

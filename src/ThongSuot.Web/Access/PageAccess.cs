@@ -156,7 +156,7 @@ internal sealed record Gate(GateKind Kind, Permission? Permission = null, string
 {
     public static readonly Gate Anyone = new(GateKind.Anyone), SignedIn = new(GateKind.SignedIn);
 
-    /// <summary>Of a body, who may read its history; of a person, that person and who may read it wherever the person works; of everything, who may read any: the page leads those who may not read all to what is theirs.</summary>
+    /// <summary>Of a body, who may read its history; of a person, that person and who may read it wherever the person works; of a document, who may read both the document and history; of everything, who may read any: the page leads those who may not read all to what is theirs.</summary>
     public static readonly Gate OfHistory = new(GateKind.OfHistory, ThongSuot.Core.Access.Permission.ReadHistory, "id");
 
     public static Gate May(Permission permission, string? at = null) => new(GateKind.May, permission, at);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using ThongSuot.Core.Access;
+using ThongSuot.Core.Documents;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Access;
@@ -8,7 +9,7 @@ namespace ThongSuot.Web.Access;
 /// <summary>Every request that reached a page or an endpoint must pass the row of <see cref="PageAccess"/>.</summary>
 internal sealed class TableRequirement : IAuthorizationRequirement;
 
-internal sealed class TableGate(AccessCheck check) : AuthorizationHandler<TableRequirement>
+internal sealed class TableGate(AccessCheck check, DocumentAccess documents) : AuthorizationHandler<TableRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, TableRequirement requirement)
     {
@@ -49,6 +50,7 @@ internal sealed class TableGate(AccessCheck check) : AuthorizationHandler<TableR
         {
             "organization" => await check.MayAsync(person, Permission.ReadHistory, id, cancel),
             "person" => id == person || await check.MayOverAsync(person, Permission.ReadHistory, id, cancel),
+            ReadableHistory.DocumentKind => await check.MayAnywhereAsync(person, Permission.ReadHistory, cancel) && await documents.MayReadAsync(person, id, cancel),
             _ => await check.MayAtTopAsync(person, Permission.ReadHistory, cancel),
         };
     }

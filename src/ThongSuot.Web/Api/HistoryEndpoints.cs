@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Access;
+using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Api;
 
@@ -16,9 +18,9 @@ internal static class HistoryEndpoints
         history.MapGet("/chain/proof", async (HistoryVerifier verifier, CancellationToken cancel) => TypedResults.Ok(await verifier.VerifyAsync(cancel: cancel))).Says("api.history.proof");
     }
 
-    private static async Task<Ok<Page<OperationRow>>> ReadAsync(HistoryQueries queries, CancellationToken cancel, long? person = null, string? who = null, string? what = null, DateOnly? from = null, DateOnly? to = null, string? after = null, int size = 20) =>
-        TypedResults.Ok(await queries.ReadAsync(new(null, person, who?.Trim(), what, from, to), after, size, cancel));
+    private static async Task<Ok<Page<OperationRow>>> ReadAsync(ReadableHistory queries, HttpContext http, CancellationToken cancel, long? person = null, string? who = null, string? what = null, DateOnly? from = null, DateOnly? to = null, string? after = null, int size = 20) =>
+        TypedResults.Ok(await queries.ReadAsync(http.User.PersonId()!.Value, new(null, person, who?.Trim(), what, from, to), after, size, cancel));
 
-    private static async Task<Ok<Page<OperationRow>>> ReadOfAsync(string kind, long id, HistoryQueries queries, CancellationToken cancel, long? person = null, string? who = null, string? what = null, DateOnly? from = null, DateOnly? to = null, string? after = null, int size = 20) =>
-        TypedResults.Ok(await queries.ReadAsync(new(new(kind, id), person, who?.Trim(), what, from, to), after, size, cancel));
+    private static async Task<Ok<Page<OperationRow>>> ReadOfAsync(string kind, long id, ReadableHistory queries, HttpContext http, CancellationToken cancel, long? person = null, string? who = null, string? what = null, DateOnly? from = null, DateOnly? to = null, string? after = null, int size = 20) =>
+        TypedResults.Ok(await queries.ReadAsync(http.User.PersonId()!.Value, new(new(kind, id), person, who?.Trim(), what, from, to), after, size, cancel));
 }

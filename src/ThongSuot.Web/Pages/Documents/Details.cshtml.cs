@@ -10,7 +10,7 @@ using ThongSuot.Web.Shell;
 namespace ThongSuot.Web.Pages.Documents;
 
 /// <summary>A document: its head, its text, its duties, what it cites and what cites it.</summary>
-public sealed class DetailsModel(DocumentQueries queries, ReadingService reading, FileStore files, IStringLocalizer texts) : PageModel
+public sealed class DetailsModel(DocumentQueries queries, ReadingService reading, FileStore files, AccessCheck check, IStringLocalizer texts) : PageModel
 {
     public DocumentDetails Document { get; private set; } = null!;
 
@@ -24,6 +24,9 @@ public sealed class DetailsModel(DocumentQueries queries, ReadingService reading
 
     public bool MayRegister { get; private set; }
 
+    /// <summary>The link to the history leads somewhere.</summary>
+    public bool MayReadHistory { get; private set; }
+
     public EditionRow? Latest => Document.Editions.Count > 0 ? Document.Editions[^1] : null;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
@@ -33,6 +36,7 @@ public sealed class DetailsModel(DocumentQueries queries, ReadingService reading
         Document = document;
         References = await queries.ReferencesAsync(person, id, cancel);
         Duties = [.. (await queries.DutiesAsync(person, id, cancel)).Where(d => d.State != DutyState.Rejected)];
+        MayReadHistory = await check.MayAnywhereAsync(person, Permission.ReadHistory, cancel);
         if (document.KeeperId is { } keeper) (MayConfirm, MayRegister) = (await this.MayAsync(Permission.ConfirmDuties, keeper), await this.MayAsync(Permission.RegisterDocuments, keeper));
         if (Latest is { State: ReadingState.Read } edition && await queries.ReadingAsync(person, edition.Id, cancel) is { } read) Text = PrintedText.Of(read, Duties, texts["documents.review.duty"]);
         return Page();

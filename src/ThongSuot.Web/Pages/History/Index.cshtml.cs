@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.History;
 
 /// <summary>What was done: to everything, or to one thing.</summary>
-public sealed class IndexModel(HistoryQueries queries, HistoryWords words, AccessCheck check) : PageModel
+public sealed class IndexModel(ReadableHistory queries, HistoryWords words, AccessCheck check) : PageModel
 {
     [BindProperty(SupportsGet = true), RegularExpression("^[a-z-]{1,40}$")]
     public string? Kind { get; set; }
@@ -50,7 +51,7 @@ public sealed class IndexModel(HistoryQueries queries, HistoryWords words, Acces
         // Everything is for who may read it at the top; others begin with what is theirs. Of one thing the table of addresses has asked already.
         if (Subject is null && !await check.MayAtTopAsync(reader, Permission.ReadHistory, cancel))
             return RedirectToPage(new { kind = "organization", id = (await check.PlacesAsync(reader, Permission.ReadHistory, cancel))[0] });
-        if (ModelState.IsValid) Rows = await queries.ReadAsync(new(Subject, Person, Who?.Trim(), What, From, To), After, cancel: cancel);
+        if (ModelState.IsValid) Rows = await queries.ReadAsync(reader, new(Subject, Person, Who?.Trim(), What, From, To), After, cancel: cancel);
         var subjects = Rows.Items.SelectMany(r => r.Entries).Select(e => e.Subject).ToHashSet();
         if (Subject is { } subject) subjects.Add(subject);
         await words.LoadAsync(Rows.Items.SelectMany(r => r.Entries), subjects, cancel);
