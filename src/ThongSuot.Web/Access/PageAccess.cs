@@ -86,6 +86,7 @@ internal static class PageAccess
         ["programmes"] = Gate.SignedIn,
         ["programmes/{id:long}"] = Gate.SignedIn,
         ["programmes/{id:long}/list"] = Gate.SignedIn,
+        ["programmes/{id:long}/calendar"] = Gate.SignedIn,
         ["assignments/{id:long}"] = Gate.SignedIn,
         ["assignments/{id:long}/delegate"] = Gate.SignedIn,
 

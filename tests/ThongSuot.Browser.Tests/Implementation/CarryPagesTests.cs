@@ -54,6 +54,7 @@ public sealed class CarryPagesTests(Browser browser, LiveScene live) : IClassFix
             ("programmes", leader, "/programmes"),
             ("board", leader, $"/programmes/{scene.Programme}"),
             ("board-commune", officer, $"/programmes/{scene.Programme}"),
+            ("calendar", leader, $"/programmes/{scene.Programme}/calendar"),
             ("list", leader, $"/programmes/{scene.Programme}/list?late=true"),
         })
         {

@@ -91,6 +91,20 @@ public sealed class AssignmentPageTests
         Assert.Single(Texts(page, ".said"), "Đang soạn thảo.");
     }
 
+    [Fact]
+    public async Task Form_SentAgainWithOtherContent_IsRefusedAndTheLatestIsShown()
+    {
+        await using var site = await OpenAsync();
+        var officer = site.As(site.Scene.BinhLamOfficer);
+        var seen = await officer.Open(await site.AddressAsync(site.Scene.Bodies.BinhLam, Plan));
+
+        await Follow(officer, Button(seen, "Báo cáo tiến độ"), ("Report.Percent", "40"), ("Report.Sentence", "Đang soạn thảo."));
+        var page = await Press(officer, Button(seen, "Báo cáo tiến độ"), ("Report.Percent", "50"), ("Report.Sentence", "Đã soạn xong."));
+
+        Assert.StartsWith("Có người vừa sửa nội dung này.", Mistakes(page), StringComparison.Ordinal);
+        Assert.Equal(["Đang soạn thảo."], Texts(page, ".said"));
+    }
+
     [Theory]
     [InlineData("140", "Đã làm được (%): hãy nhập giá trị từ 0 đến 100.")]
     [InlineData("", "Đã làm được (%): hãy điền mục này.")]

@@ -82,6 +82,21 @@ public sealed class BoardPageTests
     }
 
     [Fact]
+    public async Task Calendar_OfABody_ListsItsDutiesByMonth()
+    {
+        await using var site = await OpenAsync();
+
+        var page = await site.As(site.Scene.BinhLamOfficer).Open($"/programmes/{site.Scene.Programme}/calendar");
+
+        // Bình Lâm has no part in the outreach, which is due on 28 October.
+        Assert.Equal(["Tháng 9/2025", "Tháng 10/2025", "Tháng 11/2025"], Texts(page, ".calendar h2"));
+        Assert.Equal("Thứ Ba, 16/9/2025", Texts(page, "tbody th")[0]);
+        Assert.Equal(["0/1", "1"], Texts(page, "tbody tr:first-child td.number")[..2]);
+        await site.As(site.Scene.Outsider).Open($"/programmes/{site.Scene.Programme}/calendar", HttpStatusCode.Forbidden);
+        await site.As(site.Scene.Leader).Open("/programmes/999999/calendar", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task List_OfWhatIsLate_SaysWhatItShows_AndCanBeUnfiltered()
     {
         await using var site = await OpenAsync();

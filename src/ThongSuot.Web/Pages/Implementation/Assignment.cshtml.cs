@@ -114,7 +114,7 @@ public sealed partial class AssignmentModel(AssignmentService service, Assignmen
     private async Task<IActionResult> DoAsync(long id, string prefix, string done, Func<Task> what, CancellationToken cancel)
     {
         var fields = Fields.ToDictionary(f => f.Key, f => $"{prefix}.{f.Value}");
-        if (!this.IsWell(prefix) || !await this.TryAsync(what, fields)) return await ShowAsync(id, cancel);
+        if (!this.IsWell(prefix) || !await this.TryOnceAsync(what, fields)) return await ShowAsync(id, cancel);
         this.Notify(NoticeKind.Success, texts[done]);
         return RedirectToPage("/Implementation/Assignment", new { id });
     }

@@ -55,7 +55,7 @@ public sealed class DelegateModel(AssignmentService service, AssignmentDetailsQu
             ["rule.assignment.sentence-too-long"] = nameof(Sentence),
         };
         List<long> all = [.. Bodies, .. Others.Ids];
-        if (!await this.TryAsync(() => service.DelegateAsync(new(id, all, DueOn, Sentence, Version), this.OperationOnce("assignment.delegate"), cancel), fields)) return Page();
+        if (!await this.TryOnceAsync(() => service.DelegateAsync(new(id, all, DueOn, Sentence, Version), this.OperationOnce("assignment.delegate"), cancel), fields)) return Page();
         this.Notify(NoticeKind.Success, texts["implementation.did.delegate", all.Distinct().Count()]);
         return RedirectToPage("/Implementation/Assignment", new { id });
     }

@@ -67,7 +67,7 @@ public sealed class IssueModel(IssueService service, DocumentQueries documents, 
         if (minds && !Agreed) ModelState.AddModelError(nameof(Agreed), texts["implementation.issue.agree.missing"]);
         if (!ModelState.IsValid) return Page();
         var programme = 0L;
-        if (!await this.TryAsync(async () => programme = await service.IssueAsync(OptionsOf(id, choices) with { DespiteConflicts = Agreed }, this.OperationOnce("programme.issue"), cancel: cancel))) return Page();
+        if (!await this.TryOnceAsync(async () => programme = await service.IssueAsync(OptionsOf(id, choices) with { DespiteConflicts = Agreed }, this.OperationOnce("programme.issue"), cancel: cancel))) return Page();
         this.Notify(NoticeKind.Success, texts["implementation.issue.done", Preview.Duties.Count, Preview.Bodies]);
         return RedirectToPage("/Implementation/Programme", new { id = programme, at = Issuer });
     }

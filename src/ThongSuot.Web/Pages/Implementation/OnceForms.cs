@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using ThongSuot.Core.History;
 using ThongSuot.Web.Shell;
 
@@ -23,6 +24,20 @@ internal static class OnceForms
         var asked = string.Join('\n', form.Where(f => f.Key != "__token").OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}"))
             + string.Join('\n', form.Files.Select(f => $"{f.FileName} {f.Length}"));
         return operation with { Once = new(key, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{page.Request.Path}{page.Request.QueryString}\n{asked}")))) };
+    }
+
+    /// <summary>Does what a rule may refuse. A form that was carried out before and comes again with other content (by way of the browser's "back") is refused: whoever sent it has not seen what came of it.</summary>
+    public static async Task<bool> TryOnceAsync(this PageModel page, Func<Task> what, IReadOnlyDictionary<string, string>? fields = null)
+    {
+        try
+        {
+            return await page.TryAsync(what, fields);
+        }
+        catch (RepeatedException)
+        {
+            page.ModelState.AddModelError("", page.HttpContext.RequestServices.GetRequiredService<IStringLocalizer>()["rule.stale"]);
+            return false;
+        }
     }
 
     /// <summary>True when the form with this prefix is filled in well; what the other forms of the page lack is none of its business.</summary>
