@@ -70,11 +70,10 @@ internal sealed record SmallProgramme(TestDatabase Database, SmallProvince Bodie
     {
         await using var work = await db.BeginAsync(TestDatabase.Doing("document.register"));
         var id = await db.TakeNumbersAsync(nameof(Document), 1);
-        var document = new Document(id, Standing.Announced, new(issuer, "Tỉnh ủy", "Kế hoạch", (int)(id % 1_000) + 1, "KH/TU", "2020-2025", SmallTree.Founded, "Kế hoạch phát triển giáo dục nghề nghiệp"), SmallTree.Founded);
+        var document = new Document(id, Standing.Announced, new(issuer, "Tỉnh ủy", "Kế hoạch", 1 + (int)(id % 100_000), "KH/TU", "2020-2025", SmallTree.Founded, "Kế hoạch phát triển giáo dục nghề nghiệp"), SmallTree.Founded);
         document.Register(issuer, Direction.Outgoing);
         db.Add(document);
         var edition = new Edition(id, 1, new string('a', 64), "ke-hoach.docx", 1, work.At, null);
-        // There is no file: whoever reads what waits must not look for it.
         edition.Finish("1");
         db.Add(edition);
         await db.SaveChangesAsync();

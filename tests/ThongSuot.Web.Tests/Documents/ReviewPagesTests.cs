@@ -97,7 +97,7 @@ public sealed class ReviewPagesTests
 
         await site.Clerk.Press(DocumentSite.Button(page, "Thêm nhiệm vụ"), ("lines", line.GetAttribute("value")!));
 
-        var added = Assert.Single((await site.DutiesAsync(id)).Where(d => before.All(b => b.Id != d.Id)));
+        var added = Assert.Single(await site.DutiesAsync(id), d => before.All(b => b.Id != d.Id));
         Assert.Contains("Giúp cán bộ, đảng viên", added.Fields.Text, StringComparison.Ordinal);
         Assert.Null(added.RuleId);
     }

@@ -35,7 +35,7 @@ public sealed class AddDutyModel(DocumentQueries queries, ReviewService reviews,
         }
         var end = read.Text.IndexOf('\n', ticked[^1]) is var stop && stop < 0 ? read.Text.Length : stop;
         var duty = 0L;
-        if (!await this.TryAsync(async () => duty = await reviews.AddAsync(new(edition, ticked[0], end - ticked[0]), HttpContext.Operation("document.review"), cancel))) return Page();
+        if (!await this.TryAsync(async () => duty = await reviews.AddAsync(new(edition, ticked[0], end - ticked[0]), HttpContext.Operation("document.duty-add"), cancel))) return Page();
         return RedirectToPage("/Documents/Duty", new { id = Id, duty });
     }
 

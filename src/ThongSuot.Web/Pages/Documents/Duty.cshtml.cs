@@ -89,8 +89,8 @@ public sealed class DutyModel(DocumentQueries queries, ReviewService reviews, Du
         this.Ignore(nameof(Body));
         if (!ModelState.IsValid) return Page();
         var fields = Row.Fields with { Text = Input.Text!, Deliverable = Input.Deliverable, DueWritten = Input.DueWritten, DueOn = Input.DueOn };
-        if (!await this.TryAsync(() => reviews.EditAsync(Duty, fields, Input.Version, Operation, cancel))) return Page();
-        if (confirm && !await this.TryAsync(() => reviews.ConfirmAsync(Duty, null, Operation, cancel))) return Page();
+        if (!await this.TryAsync(() => reviews.EditAsync(Duty, fields, Input.Version, Operation("duty-edit"), cancel))) return Page();
+        if (confirm && !await this.TryAsync(() => reviews.ConfirmAsync(Duty, null, Operation("duty-confirm"), cancel))) return Page();
         return Redirect(Back);
     }
 
@@ -100,7 +100,7 @@ public sealed class DutyModel(DocumentQueries queries, ReviewService reviews, Du
         this.Ignore(nameof(Input));
         Fill();
         if (!await this.LookUpAsync(step, finder, clock.Today, null, cancel, (nameof(Body), Body, false)) || !ModelState.IsValid) return Page();
-        return await DoAsync(() => actors.AddAsync(Duty, new(Actor.Role, Actor.Name ?? "", Body.Id), Input.Version, Operation, cancel));
+        return await DoAsync(() => actors.AddAsync(Duty, new(Actor.Role, Actor.Name ?? "", Body.Id), Input.Version, Operation("actor-add"), cancel));
     }
 
     public async Task<IActionResult> OnPostRemoveActorAsync(long actor, CancellationToken cancel)
@@ -108,7 +108,7 @@ public sealed class DutyModel(DocumentQueries queries, ReviewService reviews, Du
         if (!await LoadAsync(cancel)) return NotFound();
         this.SayNothingYet();
         Fill();
-        return await DoAsync(() => actors.RemoveAsync(actor, Input.Version, Operation, cancel));
+        return await DoAsync(() => actors.RemoveAsync(actor, Input.Version, Operation("actor-remove"), cancel));
     }
 
     public async Task<IActionResult> OnPostSplitAsync(int at, CancellationToken cancel)
@@ -116,11 +116,11 @@ public sealed class DutyModel(DocumentQueries queries, ReviewService reviews, Du
         if (!await LoadAsync(cancel)) return NotFound();
         this.SayNothingYet();
         Fill();
-        if (!await this.TryAsync(() => reviews.SplitAsync(Duty, at, Input.Version, Operation, cancel))) return Page();
+        if (!await this.TryAsync(() => reviews.SplitAsync(Duty, at, Input.Version, Operation("duty-split"), cancel))) return Page();
         return Redirect(Back);
     }
 
-    private Operation Operation => HttpContext.Operation("document.review");
+    private Operation Operation(string step) => HttpContext.Operation("document." + step);
 
     private async Task<IActionResult> DoAsync(Func<Task> what) => await this.TryAsync(what) ? RedirectToPage(new { Id, Duty }) : Page();
 

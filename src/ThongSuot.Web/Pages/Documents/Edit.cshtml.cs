@@ -93,7 +93,7 @@ public sealed class EditModel(DocumentQueries queries, RegisterService register,
         if (!ModelState.IsValid) return Page();
         var series = string.IsNullOrWhiteSpace(Input.Series) ? NumberSeries.Of(Input.Symbol ?? "", Input.IssuedOn) : Input.Series;
         var head = new DocumentHead(Issuer.Id, Issuer.Id is null ? Input.IssuerName ?? "" : Input.IssuerName ?? Issuer.Chosen[0].Name, Input.Type!, number, Input.Symbol ?? "", series, Input.IssuedOn, Input.Subject ?? "", Input.Secrecy, Input.Urgency, tail);
-        if (!await this.TryAsync(() => register.CorrectHeadAsync(Id, head, Input.Version, HttpContext.Operation("document.correct"), cancel), Fields)) return Page();
+        if (!await this.TryAsync(() => register.CorrectHeadAsync(Id, head, Input.Version, HttpContext.Operation("document.head"), cancel), Fields)) return Page();
         if (step == Take)
         {
             var given = 0;

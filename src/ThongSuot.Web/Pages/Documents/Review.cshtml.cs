@@ -45,25 +45,25 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel) => await LoadAsync(id, cancel) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostTakeOverAsync(long id, CancellationToken cancel) =>
-        DoAsync(id, null, operation => reviews.TakeUpAsync(id, takeOver: true, operation, cancel), cancel);
+        DoAsync(id, null, "review", operation => reviews.TakeUpAsync(id, takeOver: true, operation, cancel), cancel);
 
     public Task<IActionResult> OnPostLeaveAsync(long id, CancellationToken cancel) =>
-        DoAsync(id, null, operation => reviews.LeaveAsync(id, operation, cancel), cancel);
+        DoAsync(id, null, "review-leave", operation => reviews.LeaveAsync(id, operation, cancel), cancel);
 
     public Task<IActionResult> OnPostConfirmAsync(long id, long duty, int version, CancellationToken cancel) =>
-        DoAsync(id, duty, operation => reviews.ConfirmAsync(duty, version, operation, cancel), cancel);
+        DoAsync(id, duty, "duty-confirm", operation => reviews.ConfirmAsync(duty, version, operation, cancel), cancel);
 
     public Task<IActionResult> OnPostRejectAsync(long id, long duty, int version, CancellationToken cancel) =>
-        DoAsync(id, duty, operation => reviews.RejectAsync(duty, version, operation, cancel), cancel);
+        DoAsync(id, duty, "duty-reject", operation => reviews.RejectAsync(duty, version, operation, cancel), cancel);
 
     public Task<IActionResult> OnPostReopenAsync(long id, long duty, int version, CancellationToken cancel) =>
-        DoAsync(id, duty, operation => reviews.ReopenAsync(duty, version, operation, cancel), cancel);
+        DoAsync(id, duty, "duty-reopen", operation => reviews.ReopenAsync(duty, version, operation, cancel), cancel);
 
     public Task<IActionResult> OnPostMergeAsync(long id, long duty, int version, long before, int beforeVersion, CancellationToken cancel) =>
-        DoAsync(id, before, operation => reviews.MergeAsync(before, duty, beforeVersion, version, operation, cancel), cancel);
+        DoAsync(id, before, "duty-merge", operation => reviews.MergeAsync(before, duty, beforeVersion, version, operation, cancel), cancel);
 
     public Task<IActionResult> OnPostAllAsync(long id, CancellationToken cancel) =>
-        DoAsync(id, null, operation => reviews.ConfirmAllAsync(id, operation, cancel), cancel);
+        DoAsync(id, null, "duty-confirm", operation => reviews.ConfirmAllAsync(id, operation, cancel), cancel);
 
     public async Task<IActionResult> OnPostFinishAsync(long id, int version, CancellationToken cancel)
     {
@@ -97,9 +97,9 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
         _ => true,
     };
 
-    private async Task<IActionResult> DoAsync(long id, long? duty, Func<Operation, Task> what, CancellationToken cancel)
+    private async Task<IActionResult> DoAsync(long id, long? duty, string step, Func<Operation, Task> what, CancellationToken cancel)
     {
-        if (!await this.TryAsync(() => what(HttpContext.Operation("document.review")))) return await LoadAsync(id, cancel) ? Page() : NotFound();
+        if (!await this.TryAsync(() => what(HttpContext.Operation("document." + step)))) return await LoadAsync(id, cancel) ? Page() : NotFound();
         // Back to where the person was, or to what comes next there.
         var next = duty is null ? null : await NextAsync(id, duty.Value, cancel);
         return RedirectToPage("/Documents/Review", null, new { id, show = Show == Part.All ? (Part?)null : Show }, next is null ? null : $"d{next}");
