@@ -24,6 +24,9 @@ public sealed class DetailsModel(DocumentQueries queries, ReadingService reading
 
     public bool MayRegister { get; private set; }
 
+    /// <summary>It is confirmed, has duties, and this person may give them to bodies.</summary>
+    public bool MayIssue { get; private set; }
+
     /// <summary>The link to the history leads somewhere.</summary>
     public bool MayReadHistory { get; private set; }
 
@@ -37,7 +40,11 @@ public sealed class DetailsModel(DocumentQueries queries, ReadingService reading
         References = await queries.ReferencesAsync(person, id, cancel);
         Duties = [.. (await queries.DutiesAsync(person, id, cancel)).Where(d => d.State != DutyState.Rejected)];
         MayReadHistory = await check.MayAnywhereAsync(person, Permission.ReadHistory, cancel);
-        if (document.KeeperId is { } keeper) (MayConfirm, MayRegister) = (await this.MayAsync(Permission.ConfirmDuties, keeper), await this.MayAsync(Permission.RegisterDocuments, keeper));
+        if (document.KeeperId is { } keeper)
+        {
+            (MayConfirm, MayRegister) = (await this.MayAsync(Permission.ConfirmDuties, keeper), await this.MayAsync(Permission.RegisterDocuments, keeper));
+            MayIssue = document.ConfirmedAt is not null && Duties.Any(d => d.State == DutyState.Confirmed) && await this.MayAsync(Permission.IssueAssignments, keeper);
+        }
         if (Latest is { State: ReadingState.Read } edition && await queries.ReadingAsync(person, edition.Id, cancel) is { } read) Text = PrintedText.Of(read, Duties, texts["documents.review.duty"]);
         return Page();
     }
