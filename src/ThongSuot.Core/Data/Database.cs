@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Documents;
 using ThongSuot.Core.History;
@@ -27,6 +28,8 @@ public sealed record DatabaseOptions(string Provider, string Connection)
 
 public static class Database
 {
+    private const int MostPrepared = 200;
+
     /// <summary>Adds <see cref="AppDbContext"/>, one a scope.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions options)
     {
@@ -58,7 +61,11 @@ public static class Database
         services.AddImplementation();
         if (options.IsPostgres)
         {
-            services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(options.Connection, p => p.MigrationsHistoryTable("Migrations")));
+            // A page asks the same dozen questions each time: the server plans them once, unless the connection string says otherwise.
+            var prepared = new NpgsqlConnectionStringBuilder(options.Connection);
+            if (prepared.MaxAutoPrepare == 0) prepared.MaxAutoPrepare = MostPrepared;
+            var connection = prepared.ToString();
+            services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(connection, p => p.MigrationsHistoryTable("Migrations")));
             services.AddScoped<AppDbContext>(s => s.GetRequiredService<PostgresDbContext>());
         }
         else

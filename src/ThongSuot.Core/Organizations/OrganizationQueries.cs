@@ -73,7 +73,11 @@ public sealed class OrganizationQueries(AppDbContext db)
     {
         var path = await db.OrganizationLinks.Where(l => l.ChildId == id && l.Line == line && l.ValidFrom <= asOf && l.ValidTo > asOf).Select(l => l.Path).SingleOrDefaultAsync(cancel);
         if (path is null) return new Dictionary<string, int>();
-        return await OrganizationTree.Below(db.OrganizationLinks, line, path).Where(l => l.ValidFrom <= asOf && l.ValidTo > asOf)
+        var (from, to) = OrganizationTree.RangeOf(path);
+#pragma warning disable CA1309 // Becomes a comparison in the database, where the column is ordered by bytes.
+        // The range stands in the question itself: one plan for all ranges would be made for small ones, and walk through the nation step by step.
+        return await db.OrganizationLinks.Where(l => l.Line == line && string.Compare(l.Path, EF.Constant(from)) >= 0 && string.Compare(l.Path, EF.Constant(to)) < 0 && l.ValidFrom <= asOf && l.ValidTo > asOf)
+#pragma warning restore CA1309
             .Join(db.OrganizationProfiles.Where(p => p.ValidFrom <= asOf && p.ValidTo > asOf), l => l.ChildId, p => p.OrganizationId, (l, p) => p.Kind)
             .GroupBy(k => k).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
     }
