@@ -70,13 +70,13 @@ public sealed class ShellTests(Browser browser, LiveSite site) : IClassFixture<L
         await using var visit = await Visit.Start(browser, site);
         await visit.Open("/");
         var names = new List<string>();
-        for (var i = 0; i < 11; i++)
+        for (var i = 0; i < 13; i++)
         {
             await visit.Page.Keyboard.PressAsync("Tab");
             names.Add(await visit.Page.EvaluateAsync<string>("document.activeElement.getAttribute('name') === 'q' ? 'q' : document.activeElement.innerText.trim().split('\\n').pop()"));
         }
 
-        Assert.Equal(["Đến nội dung chính", "Thông Suốt", "Việc của tôi", "Tổ chức", "Lịch sử", "Nhân sự", "q", "Tìm", "Switch to English", "Chuyển sang nền tối", "Thông báo: không có thông báo mới"], names);
+        Assert.Equal(["Đến nội dung chính", "Thông Suốt", "Việc của tôi", "Văn bản", "Chương trình", "Tổ chức", "Lịch sử", "Nhân sự", "q", "Tìm", "Switch to English", "Chuyển sang nền tối", "Thông báo: không có thông báo mới"], names);
     }
 
     [Theory]
