@@ -44,11 +44,11 @@ public sealed class CitedDocuments(AppDbContext db, Standings standings, Clock c
         if (document.KeeperId is null) return 0;
         List<Document> notes = [];
         if (document.CitedAs.Length > 0)
-            notes.AddRange((await db.Documents.Where(d => d.KeeperId == null && d.CitedAs == document.CitedAs && d.Id != document.Id).Take(MostAlike).ToListAsync(cancel)).Where(d => Agree(d.Head, document.Head)));
+            notes.AddRange((await db.Documents.Where(d => d.KeeperId == null && d.CitedAs == document.CitedAs && d.Id != document.Id).OrderBy(d => d.Id).Take(MostAlike).ToListAsync(cancel)).Where(d => Agree(d.Head, document.Head)));
         // Announced by one that this document rests on: of the type and the issuer that were promised.
         if (document.Type.Length > 0)
             notes.AddRange((await db.Documents.Where(d => d.Standing == Standing.Announced && d.Type == document.Type
-                    && db.References.Any(r => r.ToId == d.Id && db.References.Any(o => o.FromId == document.Id && o.ToId == r.FromId))).Take(MostAlike).ToListAsync(cancel))
+                    && db.References.Any(r => r.ToId == d.Id && db.References.Any(o => o.FromId == document.Id && o.ToId == r.FromId))).OrderBy(d => d.Id).Take(MostAlike).ToListAsync(cancel))
                 .Where(d => d.IssuerName.Length > 0 && NameFolding.Fold(d.IssuerName) == NameFolding.Fold(document.IssuerName)));
         foreach (var note in notes.Distinct()) await TakeOverAsync(note, document, (reference, to) => reference.LeadTo(to), _ => true, cancel);
         if (notes.Count > 0) await standings.ReviewAsync([document.Id], cancel);

@@ -59,7 +59,7 @@ public sealed class HomeQueries(AppDbContext db, AccessCheck access, AssignmentQ
     }
 
     private static async Task<IReadOnlyList<long>> FirstAsync(IQueryable<Assignment> given, IQueryable<Assignment> delegated, CancellationToken cancel) =>
-        [.. await given.Select(a => a.Id).Take(CountedAtMost).ToListAsync(cancel), .. await delegated.Select(a => a.Id).Take(CountedAtMost).ToListAsync(cancel)];
+        [.. await given.OrderBy(a => a.Id).Select(a => a.Id).Take(CountedAtMost).ToListAsync(cancel), .. await delegated.OrderBy(a => a.Id).Select(a => a.Id).Take(CountedAtMost).ToListAsync(cancel)];
 
     private sealed record Parts(IReadOnlyList<long> Working, IReadOnlyList<long> Answering, IReadOnlyDictionary<HomeKind, IReadOnlyList<long>> ByKind);
 }

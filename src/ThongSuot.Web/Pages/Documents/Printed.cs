@@ -8,7 +8,8 @@ namespace ThongSuot.Web.Pages.Documents;
 /// <param name="Numbers">Duty → its number on the page.</param>
 /// <param name="Off">Duties that were rejected.</param>
 /// <param name="LinkLabel">What a link to a duty says, with its number for {0}.</param>
-internal sealed record Printed(IReadOnlyList<TextLine> Lines, IReadOnlyDictionary<long, int> Numbers, IReadOnlySet<long> Off, string LinkLabel) : IHtmlContent
+/// <param name="Unclear">How many findings the reader made: sentences of obliging parts that yielded no duty, and other doubts.</param>
+internal sealed record Printed(IReadOnlyList<TextLine> Lines, IReadOnlyDictionary<long, int> Numbers, IReadOnlySet<long> Off, string LinkLabel, int Unclear) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {

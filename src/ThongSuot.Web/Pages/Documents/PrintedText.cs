@@ -26,14 +26,7 @@ internal static class PrintedText
         using var reading = JsonDocument.Parse(read.Reading);
         var asked = duties.Where(d => d.EditionId == read.EditionId).Select(d => new TextMark(d.Fields.QuoteStart, d.Fields.QuoteStart + d.Fields.QuoteLength, "asked", d.Id));
         var numbers = duties.Select((duty, i) => (duty.Id, Number: i + 1)).ToDictionary(d => d.Id, d => d.Number);
-        return new(Lines(read.Text, [.. asked, .. Recognised(reading.RootElement)]), numbers, duties.Where(d => d.State == DutyState.Rejected).Select(d => d.Id).ToHashSet(), linkLabel);
-    }
-
-    /// <summary>How many findings the reader made of an edition.</summary>
-    public static int Unclear(EditionReading read)
-    {
-        using var reading = JsonDocument.Parse(read.Reading);
-        return Items(reading.RootElement, "findings").Count();
+        return new(Lines(read.Text, [.. asked, .. Recognised(reading.RootElement)]), numbers, duties.Where(d => d.State == DutyState.Rejected).Select(d => d.Id).ToHashSet(), linkLabel, Items(reading.RootElement, "findings").Count());
     }
 
     public static List<TextLine> Lines(string text, IEnumerable<TextMark> marks)

@@ -31,9 +31,6 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
 
     internal Printed Text { get; private set; } = null!;
 
-    /// <summary>Sentences of obliging parts that yielded no duty, and other doubts of the reader.</summary>
-    public int Unclear { get; private set; }
-
     /// <summary>Nobody else reviews the document: the answers are at hand, and with the first of them this person has taken it up.</summary>
     public bool IsMine => MayConfirm && (Document.ReviewerId is null || Document.ReviewerId == User.PersonId());
 
@@ -68,7 +65,8 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
     public async Task<IActionResult> OnPostFinishAsync(long id, int version, CancellationToken cancel)
     {
         if (!await this.TryAsync(() => reviews.ConfirmDocumentAsync(id, version, HttpContext.Operation("document.confirm"), cancel))) return await LoadAsync(id, cancel) ? Page() : NotFound();
-        this.Notify(NoticeKind.Success, texts["documents.review.done", await LoadAsync(id, cancel) ? Count(Part.Confirmed) : 0]);
+        Duties = await queries.DutiesAsync(User.PersonId()!.Value, id, cancel);
+        this.Notify(NoticeKind.Success, texts["documents.review.done", Count(Part.Confirmed)]);
         return RedirectToPage("/Documents/Details", new { id });
     }
 
@@ -107,7 +105,7 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
 
     private async Task<long?> NextAsync(long id, long duty, CancellationToken cancel)
     {
-        if (!await LoadAsync(id, cancel)) return null;
+        Duties = await queries.DutiesAsync(User.PersonId()!.Value, id, cancel);
         var shown = Shown.Select(s => s.Duty).ToList();
         var place = Duties.FirstOrDefault(d => d.Id == duty)?.Place ?? 0;
         return (shown.Find(d => d.Place > place && d.State == DutyState.Proposed) ?? shown.Find(d => d.Id == duty))?.Id;
@@ -120,7 +118,6 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
         (Document, Duties) = (document, await queries.DutiesAsync(person, id, cancel));
         MayConfirm = document.KeeperId is { } keeper && await this.MayAsync(Permission.ConfirmDuties, keeper);
         Text = PrintedText.Of(read, Duties, texts["documents.review.duty"]);
-        Unclear = PrintedText.Unclear(read);
         return true;
     }
 }
