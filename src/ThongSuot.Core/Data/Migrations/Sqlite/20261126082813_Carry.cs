@@ -11,6 +11,14 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_PersonId_ReadAt_Id",
+                table: "Notifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_History_OperationId",
+                table: "History");
+
             migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
@@ -22,13 +30,20 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     IssuerName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    NumberTail = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Symbol = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Series = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Secrecy = table.Column<int>(type: "INTEGER", nullable: false),
                     Urgency = table.Column<int>(type: "INTEGER", nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    IsPreliminary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NotedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ListedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SameAsId = table.Column<long>(type: "INTEGER", nullable: true),
                     CitedAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReviewerId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -52,6 +67,30 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Browser = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tallies",
                 columns: table => new
                 {
@@ -69,7 +108,7 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Tallies", x => new { x.ProgrammeId, x.OrganizationId, x.ProgrammeDutyId });
+                    table.PrimaryKey("PK_Tallies", x => new { x.OrganizationId, x.ProgrammeId, x.ProgrammeDutyId });
                 });
 
             migrationBuilder.CreateTable(
@@ -103,9 +142,11 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     FileName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedById = table.Column<long>(type: "INTEGER", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Failure = table.Column<string>(type: "TEXT", nullable: true),
                     FailureInEnglish = table.Column<string>(type: "TEXT", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
                     ReaderVersion = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -159,7 +200,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     ToId = table.Column<long>(type: "INTEGER", nullable: false),
                     Relation = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Start = table.Column<int>(type: "INTEGER", nullable: false),
-                    Length = table.Column<int>(type: "INTEGER", nullable: false)
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    CitedAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -199,6 +242,8 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Every = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     IsRequest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReportTo = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ReportThrough = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -387,6 +432,22 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_Id",
+                table: "Notifications",
+                columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Unread",
+                table: "Notifications",
+                columns: new[] { "PersonId", "Id" },
+                filter: "\"ReadAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_OperationId_Id",
+                table: "History",
+                columns: new[] { "OperationId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssignmentEntries_AssignmentId",
                 table: "AssignmentEntries",
                 column: "AssignmentId");
@@ -397,9 +458,27 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 columns: new[] { "DueOn", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assignments_ExtensionAsked",
+                table: "Assignments",
+                column: "ProgrammeId",
+                filter: "\"ExtensionAsked\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assignments_OrganizationId_ProgrammeId",
                 table: "Assignments",
                 columns: new[] { "OrganizationId", "ProgrammeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_Overdue",
+                table: "Assignments",
+                columns: new[] { "ProgrammeId", "DueOn", "Id" },
+                filter: "\"IsOverdue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_OverduePath",
+                table: "Assignments",
+                columns: new[] { "ProgrammeId", "Path" },
+                filter: "\"IsOverdue\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assignments_ParentId",
@@ -413,6 +492,16 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 columns: new[] { "ProgrammeDutyId", "Path" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assignments_ProgrammeId_Path",
+                table: "Assignments",
+                columns: new[] { "ProgrammeId", "Path" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_ProgrammeId_State_Path",
+                table: "Assignments",
+                columns: new[] { "ProgrammeId", "State", "Path" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_CitedAs",
                 table: "Documents",
                 column: "CitedAs");
@@ -423,15 +512,20 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 column: "IssuerId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Documents_KeeperId_IssuedOn_Id",
+                name: "IX_Documents_KeeperId_ListedOn_Id",
                 table: "Documents",
-                columns: new[] { "KeeperId", "IssuedOn", "Id" });
+                columns: new[] { "KeeperId", "ListedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_Key",
                 table: "Documents",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_ListedOn_Id",
+                table: "Documents",
+                columns: new[] { "ListedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Duties_DocumentId_Place",
@@ -468,6 +562,11 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "IX_Editions_FileHash",
                 table: "Editions",
                 column: "FileHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Editions_ReceivedById",
+                table: "Editions",
+                column: "ReceivedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_ToRead",
@@ -511,6 +610,11 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "IX_References_ToId",
                 table: "References",
                 column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_PersonId_OpenedAt",
+                table: "Sessions",
+                columns: new[] { "PersonId", "OpenedAt" });
         }
 
         /// <inheritdoc />
@@ -530,6 +634,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "References");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Tallies");
@@ -554,6 +661,28 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Documents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_PersonId_Id",
+                table: "Notifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_Unread",
+                table: "Notifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_History_OperationId_Id",
+                table: "History");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_ReadAt_Id",
+                table: "Notifications",
+                columns: new[] { "PersonId", "ReadAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_OperationId",
+                table: "History",
+                column: "OperationId");
         }
     }
 }

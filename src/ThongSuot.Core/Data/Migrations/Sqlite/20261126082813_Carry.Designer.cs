@@ -11,8 +11,8 @@ using ThongSuot.Core.Data;
 namespace ThongSuot.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261126061215_Answers")]
-    partial class Answers
+    [Migration("20261126082813_Carry")]
+    partial class Carry
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -370,6 +370,42 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.ToTable("Posts");
                 });
 
+            modelBuilder.Entity("ThongSuot.Core.Access.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "OpenedAt");
+
+                    b.ToTable("Sessions");
+                });
+
             modelBuilder.Entity("ThongSuot.Core.Data.Counter", b =>
                 {
                     b.Property<string>("Series")
@@ -396,6 +432,17 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Direction")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPreliminary")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("TEXT");
 
@@ -414,10 +461,24 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("ListedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("NotedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NumberTail")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ReviewerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SameAsId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Secrecy")
@@ -464,7 +525,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("KeeperId", "IssuedOn", "Id");
+                    b.HasIndex("ListedOn", "Id");
+
+                    b.HasIndex("KeeperId", "ListedOn", "Id");
 
                     b.ToTable("Documents");
                 });
@@ -474,6 +537,14 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CitedAs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CitedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("FromId")
                         .HasColumnType("INTEGER");
@@ -544,6 +615,14 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
                     b.Property<int>("QuoteStart")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReportThrough")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportTo")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RuleId")
                         .HasMaxLength(40)
@@ -650,14 +729,22 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReceivedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("FileHash");
+
+                    b.HasIndex("ReceivedById");
 
                     b.HasIndex("DocumentId", "Ordinal")
                         .IsUnique();
@@ -722,10 +809,10 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OperationId");
-
                     b.HasIndex("Position")
                         .IsUnique();
+
+                    b.HasIndex("OperationId", "Id");
 
                     b.HasIndex("SubjectKind", "SubjectId", "Id");
 
@@ -1126,10 +1213,13 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId", "ReadAt", "Id");
+                    b.HasIndex("PersonId", "Id");
 
                     b.HasIndex(new[] { "Id" }, "IX_Notifications_ToMail")
                         .HasFilter("\"MailedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "PersonId", "Id" }, "IX_Notifications_Unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
 
                     b.ToTable("Notifications");
                 });
@@ -1497,6 +1587,15 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.HasOne("ThongSuot.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Access.Session", b =>
+                {
+                    b.HasOne("ThongSuot.Core.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

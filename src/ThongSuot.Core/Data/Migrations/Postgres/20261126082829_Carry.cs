@@ -12,6 +12,22 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
+                table: "OrganizationProfiles");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OrganizationLinks_Line_Path_ValidFrom",
+                table: "OrganizationLinks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_PersonId_ReadAt_Id",
+                table: "Notifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_History_OperationId",
+                table: "History");
+
             migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
@@ -23,13 +39,20 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     IssuerName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: true),
+                    NumberTail = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     Symbol = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Series = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Subject = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     Secrecy = table.Column<int>(type: "integer", nullable: false),
                     Urgency = table.Column<int>(type: "integer", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    IsPreliminary = table.Column<bool>(type: "boolean", nullable: false),
+                    NotedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ListedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Folded = table.Column<string>(type: "text", nullable: false),
                     Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SameAsId = table.Column<long>(type: "bigint", nullable: true),
                     CitedAs = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReviewerId = table.Column<long>(type: "bigint", nullable: true),
@@ -53,6 +76,30 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Stamp = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Origin = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Browser = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tallies",
                 columns: table => new
                 {
@@ -70,7 +117,7 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Tallies", x => new { x.ProgrammeId, x.OrganizationId, x.ProgrammeDutyId });
+                    table.PrimaryKey("PK_Tallies", x => new { x.OrganizationId, x.ProgrammeId, x.ProgrammeDutyId });
                 });
 
             migrationBuilder.CreateTable(
@@ -104,9 +151,11 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     FileName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReceivedById = table.Column<long>(type: "bigint", nullable: true),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Failure = table.Column<string>(type: "text", nullable: true),
                     FailureInEnglish = table.Column<string>(type: "text", nullable: true),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
                     ReaderVersion = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -160,7 +209,9 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     ToId = table.Column<long>(type: "bigint", nullable: false),
                     Relation = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Start = table.Column<int>(type: "integer", nullable: false),
-                    Length = table.Column<int>(type: "integer", nullable: false)
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    CitedAs = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CitedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -200,6 +251,8 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Every = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     IsRequest = table.Column<bool>(type: "boolean", nullable: false),
+                    ReportTo = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ReportThrough = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -305,7 +358,7 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
                     ProgrammeDutyId = table.Column<long>(type: "bigint", nullable: false),
                     OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     Role = table.Column<int>(type: "integer", nullable: false),
                     ParentId = table.Column<long>(type: "bigint", nullable: true),
                     State = table.Column<int>(type: "integer", nullable: false),
@@ -388,6 +441,35 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
+                table: "OrganizationProfiles",
+                columns: new[] { "OrganizationId", "ValidFrom" },
+                unique: true)
+                .Annotation("Npgsql:IndexInclude", new[] { "ValidTo", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganizationLinks_Line_Path_ValidFrom",
+                table: "OrganizationLinks",
+                columns: new[] { "Line", "Path", "ValidFrom" })
+                .Annotation("Npgsql:IndexInclude", new[] { "ValidTo", "ChildId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_Id",
+                table: "Notifications",
+                columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Unread",
+                table: "Notifications",
+                columns: new[] { "PersonId", "Id" },
+                filter: "\"ReadAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_OperationId_Id",
+                table: "History",
+                columns: new[] { "OperationId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssignmentEntries_AssignmentId",
                 table: "AssignmentEntries",
                 column: "AssignmentId");
@@ -398,9 +480,27 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 columns: new[] { "DueOn", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assignments_ExtensionAsked",
+                table: "Assignments",
+                column: "ProgrammeId",
+                filter: "\"ExtensionAsked\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assignments_OrganizationId_ProgrammeId",
                 table: "Assignments",
                 columns: new[] { "OrganizationId", "ProgrammeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_Overdue",
+                table: "Assignments",
+                columns: new[] { "ProgrammeId", "DueOn", "Id" },
+                filter: "\"IsOverdue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_OverduePath",
+                table: "Assignments",
+                columns: new[] { "ProgrammeId", "Path" },
+                filter: "\"IsOverdue\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assignments_ParentId",
@@ -414,6 +514,16 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 columns: new[] { "ProgrammeDutyId", "Path" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assignments_ProgrammeId_Path",
+                table: "Assignments",
+                columns: new[] { "ProgrammeId", "Path" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_ProgrammeId_State_Path",
+                table: "Assignments",
+                columns: new[] { "ProgrammeId", "State", "Path" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_CitedAs",
                 table: "Documents",
                 column: "CitedAs");
@@ -424,15 +534,20 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 column: "IssuerId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Documents_KeeperId_IssuedOn_Id",
+                name: "IX_Documents_KeeperId_ListedOn_Id",
                 table: "Documents",
-                columns: new[] { "KeeperId", "IssuedOn", "Id" });
+                columns: new[] { "KeeperId", "ListedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_Key",
                 table: "Documents",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_ListedOn_Id",
+                table: "Documents",
+                columns: new[] { "ListedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Duties_DocumentId_Place",
@@ -469,6 +584,11 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "IX_Editions_FileHash",
                 table: "Editions",
                 column: "FileHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Editions_ReceivedById",
+                table: "Editions",
+                column: "ReceivedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_ToRead",
@@ -512,6 +632,11 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "IX_References_ToId",
                 table: "References",
                 column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_PersonId_OpenedAt",
+                table: "Sessions",
+                columns: new[] { "PersonId", "OpenedAt" });
         }
 
         /// <inheritdoc />
@@ -531,6 +656,9 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "References");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Tallies");
@@ -555,6 +683,47 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Documents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
+                table: "OrganizationProfiles");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OrganizationLinks_Line_Path_ValidFrom",
+                table: "OrganizationLinks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_PersonId_Id",
+                table: "Notifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_Unread",
+                table: "Notifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_History_OperationId_Id",
+                table: "History");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
+                table: "OrganizationProfiles",
+                columns: new[] { "OrganizationId", "ValidFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganizationLinks_Line_Path_ValidFrom",
+                table: "OrganizationLinks",
+                columns: new[] { "Line", "Path", "ValidFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_ReadAt_Id",
+                table: "Notifications",
+                columns: new[] { "PersonId", "ReadAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_OperationId",
+                table: "History",
+                column: "OperationId");
         }
     }
 }
