@@ -20,7 +20,6 @@ public sealed record Cascade(IReadOnlyList<CascadeNode> Nodes, IReadOnlyList<Cas
 public sealed class CascadeQueries(AppDbContext db, DocumentAccess access)
 {
     public const int MostNodes = 400, MostLevels = 6;
-    private static readonly RelationKind[] Down = [RelationKind.Implements, RelationKind.Specifies, RelationKind.Guides, RelationKind.BasedOn];
 
     /// <summary>The cascade around a document, as far as the person may read it; null when they may not read the document. Three queries, whatever its size.</summary>
     public async Task<Cascade?> FindAsync(long personId, long documentId, CancellationToken cancel = default)
@@ -50,7 +49,7 @@ public sealed class CascadeQueries(AppDbContext db, DocumentAccess access)
         if (!documents.Exists(d => d.Link.Id == documentId)) return null;
         var shown = documents.OrderBy(d => Math.Abs(levels[d.Link.Id])).ThenBy(d => d.ListedOn).ThenBy(d => d.Link.Id).Take(MostNodes).OrderBy(d => levels[d.Link.Id]).ThenBy(d => d.ListedOn).ThenBy(d => d.Link.Id).ToList();
         var within = shown.Select(d => d.Link.Id).ToList();
-        var edges = await db.References.Where(r => EF.Parameter(within).Contains(r.FromId) && EF.Parameter(within).Contains(r.ToId) && Down.Contains(r.Relation)).OrderBy(r => r.FromId).ThenBy(r => r.Start).Select(r => new CascadeEdge(r.FromId, r.ToId, r.Relation)).ToListAsync(cancel);
+        var edges = await db.References.Where(r => EF.Parameter(within).Contains(r.FromId) && EF.Parameter(within).Contains(r.ToId) && DocumentReference.Answering.Contains(r.Relation)).OrderBy(r => r.FromId).ThenBy(r => r.Start).Select(r => new CascadeEdge(r.FromId, r.ToId, r.Relation)).ToListAsync(cancel);
         return new([.. shown.Select(d => new CascadeNode(d.Link, levels[d.Link.Id], d.IssuerId, d.IsConfirmed))], edges, documents.Count > shown.Count || reached.Count == 4 * MostNodes);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
+using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Documents;
@@ -27,7 +28,7 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
         var offices = (await check.PlacesAsync(personId, Permission.ConfirmDuties, cancel)).Union(await check.PlacesAsync(personId, Permission.RegisterDocuments, cancel)).ToList();
         var paths = await db.OrganizationLinks.Where(l => EF.Parameter(places).Contains(l.ChildId) && l.ValidFrom <= today && l.ValidTo > today).Select(l => l.Path).ToListAsync(cancel);
         // The bodies themselves and all above them; what lies below is told by its path.
-        var above = paths.SelectMany(Steps).Union(places).Select(i => (long?)i).ToList();
+        var above = paths.SelectMany(Whereabouts.IdsOf).Union(places).Select(i => (long?)i).ToList();
         List<string> steps = [.. places.Select(StepOf)], secret = [.. offices.Select(StepOf)];
         var links = db.OrganizationLinks.Where(l => l.ValidFrom <= today && l.ValidTo > today || db.Organizations.Any(o => o.Id == l.ChildId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo));
         var given = db.Programmes.Where(p => db.Assignments.Any(a => EF.Parameter(places).Contains(a.OrganizationId) && a.ProgrammeId == p.Id)).Select(p => p.DocumentId);
@@ -43,6 +44,4 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
         await (await ReadableAsync(personId, cancel)).AnyAsync(d => d.Id == documentId, cancel);
 
     private static string StepOf(long id) => string.Create(CultureInfo.InvariantCulture, $"/{id}/");
-
-    private static IEnumerable<long> Steps(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(i => long.Parse(i, CultureInfo.InvariantCulture));
 }

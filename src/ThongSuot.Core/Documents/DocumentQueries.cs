@@ -30,13 +30,14 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
     /// <summary>A document; null when it is not there or not for this person.</summary>
     public async Task<DocumentDetails?> FindAsync(long personId, long id, CancellationToken cancel = default)
     {
-        var document = await (await access.ReadableAsync(personId, cancel)).AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel);
+        var readable = await access.ReadableAsync(personId, cancel);
+        var document = await readable.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel);
         if (document is null) return null;
         var editions = await db.Editions.Where(e => e.DocumentId == id).OrderBy(e => e.Ordinal)
             .Select(e => new EditionRow(e.Id, e.Ordinal, e.FileHash, e.FileName, e.Length, e.ReceivedAt, e.State, e.Failure, e.FailureInEnglish, e.ReaderVersion)).ToListAsync(cancel);
         var names = await organizations.NamesAsync([.. new[] { document.KeeperId, document.IssuerId }.OfType<long>().Distinct()], clock.Today, cancel);
         var reviewer = document.ReviewerId is { } reviewing ? await db.Users.Where(p => p.Id == reviewing).Select(p => p.FullName).SingleOrDefaultAsync(cancel) : null;
-        var same = document.SameAsId is { } other ? (await LinksAsync(await access.ReadableAsync(personId, cancel), [other], cancel)).SingleOrDefault() : null;
+        var same = document.SameAsId is { } other ? (await LinksAsync(readable, [other], cancel)).SingleOrDefault() : null;
         return new(id, document.Head, document.Identifier, document.Standing, document.Direction, document.IsPreliminary, document.KeeperId, NameOf(document.KeeperId), NameOf(document.IssuerId), document.NotedOn, same,
             document.ReviewerId, reviewer, document.ConfirmedAt, document.Version, editions);
 

@@ -8,6 +8,9 @@ namespace ThongSuot.Core.Documents;
 /// <summary>A document cites another, which may not be on file (<see cref="Standing.Cited"/>).</summary>
 public sealed class DocumentReference : ITracked
 {
+    /// <summary>The relations by which a document answers the one it cites (DOMAIN §1). The cascade's statement names them once more.</summary>
+    public static readonly RelationKind[] Answering = [RelationKind.Implements, RelationKind.Specifies, RelationKind.Guides, RelationKind.BasedOn];
+
     public long Id { get; private set; }
     public long FromId { get; private set; }
     public long ToId { get; private set; }

@@ -51,6 +51,7 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
         await using var work = await db.BeginAsync(operation, cancel);
         // Who brings the same file at the same time waits, and is told.
         await db.HoldAsync($"register:{options.KeeperId}", cancel);
+        var within = operation.By.PersonId is { } person ? await access.ReadableAsync(person, cancel) : db.Documents;
         var results = new List<Received>();
         foreach (var (name, file, refusal) in kept)
         {
@@ -59,7 +60,7 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
                 results.Add(new(name, null, [], refusal));
                 continue;
             }
-            var twins = await TwinsAsync(file.Hash, options.KeeperId, operation.By, cancel);
+            var twins = await TwinsAsync(within, file.Hash, options.KeeperId, cancel);
             var isThere = twins.Any(t => t.IsInSameRegister) || await db.Editions.AnyAsync(e => e.FileHash == file.Hash && db.Documents.Any(d => d.Id == e.DocumentId && d.KeeperId == options.KeeperId), cancel);
             var document = isThere && !options.EvenIfThere ? null : await EnterAsync(work, options, name, file, cancel);
             results.Add(new(name, document?.Id, twins, null));
@@ -131,12 +132,15 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
         var document = await db.DocumentAsync(options.DocumentId, version, cancel);
         var keeper = document.KeeperId ?? options.KeeperId ?? throw new RuleException("rule.document.not-on-file");
         await check.DemandAsync(operation.By, Permission.RegisterDocuments, keeper, cancel);
-        if (document.KeeperId is null) document.Register(keeper, options.Direction);
+        var isNew = document.KeeperId is null;
+        if (isNew) document.Register(keeper, options.Direction);
         var others = await db.Editions.Where(e => e.DocumentId == document.Id).Select(e => new { e.Ordinal, e.FileHash }).ToListAsync(cancel);
         RuleException.When(others.Exists(e => e.FileHash == file.Hash), "rule.document.edition-same");
         var edition = new Edition(document.Id, others.Count == 0 ? 1 : others.Max(e => e.Ordinal) + 1, file.Hash, NameOf(options.File.Name), file.Length, work.At, work.Operation.ActorId);
         db.Add(edition);
-        await index.PutAsync(document, cancel);
+        // The words of one on file change when the text is read, not before.
+        if (isNew) await index.PutAsync(document, cancel);
+        else await db.SaveChangesAsync(cancel);
         work.Created(edition.Id);
         await work.CommitAsync(cancel);
         return edition.Id;
@@ -204,9 +208,8 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
         return document;
     }
 
-    private async Task<IReadOnlyList<Twin>> TwinsAsync(string hash, long keeperId, Actor by, CancellationToken cancel)
+    private async Task<IReadOnlyList<Twin>> TwinsAsync(IQueryable<Document> within, string hash, long keeperId, CancellationToken cancel)
     {
-        var within = by.PersonId is { } person ? await access.ReadableAsync(person, cancel) : db.Documents;
         var twins = await within.AsNoTracking().Where(d => db.Editions.Any(e => e.FileHash == hash && e.DocumentId == d.Id)).OrderBy(d => d.Id).Take(Page<Twin>.MaxSize).ToListAsync(cancel);
         return [.. twins.OrderByDescending(d => d.KeeperId == keeperId).Select(d => new Twin(d.Id, d.Identifier, d.Subject, d.KeeperId == keeperId))];
     }

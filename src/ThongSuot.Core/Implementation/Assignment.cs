@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ThongSuot.Core.Data;
@@ -67,6 +68,15 @@ public sealed class Assignment : ITracked, IVersioned
     /// <summary>True while somebody still has something to do about it.</summary>
     public bool IsOpen => State is not (AssignmentState.Accepted or AssignmentState.Released);
 
+    /// <summary>True while the body itself still has to do it: only such a one becomes overdue.</summary>
+    public bool IsBeingDone => State is AssignmentState.Waiting or AssignmentState.Working or AssignmentState.Returned;
+
+    /// <summary>The same as a question to the database.</summary>
+    internal static readonly Expression<Func<Assignment, bool>> BeingDone = a => a.State == AssignmentState.Waiting || a.State == AssignmentState.Working || a.State == AssignmentState.Returned;
+
+    /// <summary>True while more time may be asked for.</summary>
+    internal bool MayBeExtended => IsOpen && State != AssignmentState.Submitted;
+
     /// <summary>The column of the dashboard it is counted in; null for those that are not counted.</summary>
     public Count? CountedAs => ParentId is not null || State == AssignmentState.Released ? null : State switch
     {
@@ -117,7 +127,7 @@ public sealed class Assignment : ITracked, IVersioned
 
     internal void AskExtension(DateOnly until)
     {
-        RuleException.When(!IsOpen || State == AssignmentState.Submitted, "rule.assignment.extension-closed");
+        RuleException.When(!MayBeExtended, "rule.assignment.extension-closed");
         RuleException.When(DueOn is null || until <= DueOn, "rule.assignment.extension-earlier", DueOn ?? until);
         ExtensionAsked = until;
     }
@@ -136,7 +146,7 @@ public sealed class Assignment : ITracked, IVersioned
     internal void StandAt(string path) => Path = path;
 
     /// <summary>Says anew, as of a day, whether it is overdue.</summary>
-    internal void Judge(DateOnly today) => IsOverdue = State is AssignmentState.Waiting or AssignmentState.Working or AssignmentState.Returned && DueOn < today;
+    internal void Judge(DateOnly today) => IsOverdue = IsBeingDone && DueOn < today;
 }
 
 /// <summary>How far an assignment is. Stored by number: it is counted by the million.</summary>
@@ -271,7 +281,7 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         builder.HasOne<ProgrammeDuty>().WithMany().HasForeignKey(a => a.ProgrammeDutyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(a => a.Path).HasMaxLength(OrganizationLink.LongestPath);
-        builder.Ignore(a => a.IsOpen).Ignore(a => a.CountedAs).Ignore(a => a.Figure);
+        builder.Ignore(a => a.IsOpen).Ignore(a => a.IsBeingDone).Ignore(a => a.MayBeExtended).Ignore(a => a.CountedAs).Ignore(a => a.Figure);
         // A body's own list, and its share in a dashboard.
         builder.HasIndex(a => new { a.OrganizationId, a.ProgrammeId });
         // The list behind a number of a dashboard.

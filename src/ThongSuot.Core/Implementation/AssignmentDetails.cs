@@ -56,10 +56,10 @@ public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, 
         var parts = partIds.ConvertAll(p => rows[p]);
         var (implements, accepts, issues) = (await MayAsync(Permission.Report, assignment.OrganizationId), await MayAsync(Permission.AcceptReports, found.AnsweringBodyId), await MayAsync(Permission.IssueAssignments, found.AnsweringBodyId));
         var runs = found.State == ProgrammeState.Running;
-        var isBeingDone = runs && assignment.State is AssignmentState.Waiting or AssignmentState.Working or AssignmentState.Returned;
+        var isBeingDone = runs && assignment.IsBeingDone;
         return new(rows[id], duty.Head, duty.Text, found.AnsweringBodyId, assignment.ParentId is { } p ? rows[p] : null, parts, entries, evidence, assignment.PassedFromId,
             [.. Enum.GetValues<AssignmentMove>().Where(m => runs && Assignment.Next(assignment.State, m) is not null && Has(found.NeededFor(m).Permission))],
-            implements && assignment.DueOn is not null && runs && assignment.IsOpen && assignment.State != AssignmentState.Submitted, issues && runs && assignment.ExtensionAsked is not null, implements && isBeingDone,
+            implements && assignment.DueOn is not null && runs && assignment.MayBeExtended, issues && runs && assignment.ExtensionAsked is not null, implements && isBeingDone,
             implements && runs && assignment.State is not (AssignmentState.Released or AssignmentState.Declined), [.. Missing()]);
 
         async Task<bool> MayAsync(Permission permission, long body) => personId is { } person && await access.MayAsync(person, permission, body, cancel);

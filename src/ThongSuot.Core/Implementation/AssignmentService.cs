@@ -59,7 +59,7 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
             var (parent, today) = (found.Assignment, clock.Today);
             var bodies = options.OrganizationIds.Distinct().ToList();
             RuleException.When(bodies.Count == 0, "rule.assignment.delegate-nobody");
-            RuleException.When(parent.State is not (AssignmentState.Waiting or AssignmentState.Working or AssignmentState.Returned), "rule.assignment.delegate-closed");
+            RuleException.When(!parent.IsBeingDone, "rule.assignment.delegate-closed");
             RuleException.When(options.DueOn > parent.DueOn, "rule.assignment.later-than-above", parent.DueOn ?? today);
             RuleException.When(options.DueOn < today, "rule.assignment.delegate-past", today);
             var places = await OrganizationTree.Below(db.OrganizationLinks, found.Line, parent.Path).Where(l => bodies.Contains(l.ChildId) && l.ChildId != parent.OrganizationId && l.ValidFrom <= today && l.ValidTo > today)

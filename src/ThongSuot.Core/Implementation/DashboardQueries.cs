@@ -36,8 +36,7 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
                               select new { profile.OrganizationId, profile.Name }).ToListAsync(cancel);
         HashSet<long> bodies = [organizationId, .. children.Select(c => c.OrganizationId)];
         var below = (await db.Tallies.AsNoTracking().Where(t => t.ProgrammeId == programmeId && EF.Parameter(bodies).Contains(t.OrganizationId)).ToListAsync(cancel)).ToLookup(t => t.OrganizationId, t => (DutyId: t.ProgrammeDutyId, Figures: Tallied.Of(t)));
-        var own = (await db.Assignments.Where(a => a.ProgrammeId == programmeId && a.ParentId == null && EF.Parameter(bodies).Contains(a.OrganizationId)).Select(a => new { a.OrganizationId, a.ProgrammeDutyId, a.State, IsLate = a.DueOn != null && a.SubmittedOn != null && a.DueOn < a.SubmittedOn, a.IsOverdue }).ToListAsync(cancel))
-            .ToLookup(a => a.OrganizationId, a => (DutyId: a.ProgrammeDutyId, Figures: Tallied.One(a.State, a.IsLate, a.IsOverdue)));
+        var own = (await OwnAsync(db.Assignments.Where(a => a.ProgrammeId == programmeId && EF.Parameter(bodies).Contains(a.OrganizationId)), cancel)).ToLookup(o => o.OrganizationId, o => (o.DutyId, o.Figures));
 
         var here = ByDuty(below[organizationId].Concat(own[organizationId]));
         return new(head, organizationId, name, today,
@@ -60,11 +59,16 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
         if (more) heads.RemoveAt(size);
         var ids = heads.ConvertAll(h => h.Id);
         var below = await db.Tallies.AsNoTracking().Where(t => t.OrganizationId == organizationId && ids.Contains(t.ProgrammeId)).ToListAsync(cancel);
-        var own = await db.Assignments.Where(a => a.OrganizationId == organizationId && a.ParentId == null && ids.Contains(a.ProgrammeId)).Select(a => new { a.ProgrammeId, a.State, IsLate = a.DueOn != null && a.SubmittedOn != null && a.DueOn < a.SubmittedOn, a.IsOverdue }).ToListAsync(cancel);
-        var figures = below.Select(t => (t.ProgrammeId, Figures: Tallied.Of(t))).Concat(own.Select(a => (a.ProgrammeId, Figures: Tallied.One(a.State, a.IsLate, a.IsOverdue)))).ToLookup(f => f.ProgrammeId, f => f.Figures);
+        var own = await OwnAsync(db.Assignments.Where(a => a.OrganizationId == organizationId && ids.Contains(a.ProgrammeId)), cancel);
+        var figures = below.Select(t => (t.ProgrammeId, Figures: Tallied.Of(t))).Concat(own.Select(o => (o.ProgrammeId, o.Figures))).ToLookup(f => f.ProgrammeId, f => f.Figures);
         var names = await organizations.NamesAsync([.. heads.Select(h => h.IssuerId).Distinct()], clock.Today, cancel);
         return new([.. heads.Select(h => new ProgrammeRow(h, names.GetValueOrDefault(h.IssuerId, ""), Tallied.Sum(figures[h.Id])))], more ? heads[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
+
+    /// <summary>What bodies must do themselves; what was delegated counts with the assignment it belongs to.</summary>
+    private static async Task<List<(long ProgrammeId, long DutyId, long OrganizationId, Tallied Figures)>> OwnAsync(IQueryable<Assignment> which, CancellationToken cancel) =>
+        (await which.Where(a => a.ParentId == null).Select(a => new { a.ProgrammeId, a.ProgrammeDutyId, a.OrganizationId, a.State, IsLate = a.DueOn != null && a.SubmittedOn != null && a.DueOn < a.SubmittedOn, a.IsOverdue }).ToListAsync(cancel))
+        .ConvertAll(a => (a.ProgrammeId, a.ProgrammeDutyId, a.OrganizationId, Tallied.One(a.State, a.IsLate, a.IsOverdue)));
 
     private static Dictionary<long, Tallied> ByDuty(IEnumerable<(long DutyId, Tallied Figures)> figures)
     {

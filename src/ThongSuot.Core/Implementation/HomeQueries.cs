@@ -33,7 +33,7 @@ public sealed class HomeQueries(AppDbContext db, AccessCheck access, AssignmentQ
         var working = await access.PlacesAsync(personId, Permission.Report, cancel);
         var answering = await access.PlacesAsync(personId, Permission.AcceptReports, cancel);
         var running = db.Programmes.Where(p => p.State == ProgrammeState.Running);
-        var own = await db.Assignments.Where(a => working.Contains(a.OrganizationId) && running.Any(p => p.Id == a.ProgrammeId) && (a.State == AssignmentState.Waiting || a.State == AssignmentState.Working || a.State == AssignmentState.Returned))
+        var own = await db.Assignments.Where(a => working.Contains(a.OrganizationId) && running.Any(p => p.Id == a.ProgrammeId)).Where(Assignment.BeingDone)
             .Select(a => new { a.Id, a.State, a.DueOn, a.IsOverdue }).ToListAsync(cancel);
         var kinds = own.OrderBy(a => a.DueOn ?? Day.Never).ThenBy(a => a.Id).ToLookup(a => a switch
         {

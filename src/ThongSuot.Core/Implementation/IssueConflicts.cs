@@ -13,8 +13,6 @@ internal sealed class IssueConflicts
     /// <summary>Fewer days than these, and a body has no time to pass its duty on below.</summary>
     internal const int DaysToPassOn = 10;
 
-    private static readonly RelationKind[] Upward = [RelationKind.Implements, RelationKind.Specifies, RelationKind.Guides, RelationKind.BasedOn];
-
     private readonly DateOnly _day, _today;
     private readonly Dictionary<long, string> _paths;
     private readonly HashSet<long> _notLiving, _withBelow, _manned;
@@ -60,7 +58,7 @@ internal sealed class IssueConflicts
                            join programme in db.Programmes on reference.ToId equals programme.DocumentId
                            join assignment in db.Assignments on programme.Id equals assignment.ProgrammeId
                            join upper in db.Documents on reference.ToId equals upper.Id
-                           where reference.FromId == documentId && Upward.Contains(reference.Relation) && assignment.OrganizationId == issuerId && assignment.State != AssignmentState.Released
+                           where reference.FromId == documentId && DocumentReference.Answering.Contains(reference.Relation) && assignment.OrganizationId == issuerId && assignment.State != AssignmentState.Released
                            select new { assignment.DueOn, Upper = upper }).AsNoTracking().ToListAsync(cancel);
         return asked.Count == 0 || asked.Exists(a => a.DueOn is null) ? null : asked.OrderByDescending(a => a.DueOn).Select(a => (a.DueOn!.Value, a.Upper.Identifier)).First();
     }

@@ -14,7 +14,7 @@ public sealed class OverdueJob(AppDbContext db, Clock clock)
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
         var today = clock.Today;
-        if (!await db.Assignments.AnyAsync(a => a.DueOn < today && !a.IsOverdue && (a.State == AssignmentState.Waiting || a.State == AssignmentState.Working || a.State == AssignmentState.Returned), cancel)) return 0;
+        if (!await db.Assignments.Where(Assignment.BeingDone).AnyAsync(a => a.DueOn < today && !a.IsOverdue, cancel)) return 0;
         await using var work = await db.BeginAsync(new Operation(Actor.System, "job", "assignment.overdue"), cancel);
         var changed = await new AssignmentBatches(db).ChangeAsync(
             $"""

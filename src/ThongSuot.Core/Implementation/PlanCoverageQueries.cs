@@ -19,8 +19,6 @@ public sealed record CoverageRow(long AssignmentId, long OrganizationId, string 
 /// <summary>A plan counts when it is the evidence of the assignment, or when the body has registered a document that implements the one the duty comes from.</summary>
 public sealed class PlanCoverageQueries(AppDbContext db, OrganizationQueries organizations, Clock clock)
 {
-    private static readonly RelationKind[] Upward = [RelationKind.Implements, RelationKind.Specifies, RelationKind.Guides, RelationKind.BasedOn];
-
     public async Task<PlanCoverage> CountAsync(long programmeDutyId, CancellationToken cancel = default)
     {
         var (asked, plans) = Of(programmeDutyId);
@@ -56,7 +54,7 @@ public sealed class PlanCoverageQueries(AppDbContext db, OrganizationQueries org
                          join programme in db.Programmes on duty.ProgrammeId equals programme.Id
                          join reference in db.References on programme.DocumentId equals reference.ToId
                          join document in db.Documents on reference.FromId equals document.Id
-                         where duty.Id == programmeDutyId && Upward.Contains(reference.Relation) && document.Standing == Standing.Registered && document.IssuerId != null
+                         where duty.Id == programmeDutyId && DocumentReference.Answering.Contains(reference.Relation) && document.Standing == Standing.Registered && document.IssuerId != null
                          select new Plan { BodyId = document.IssuerId!.Value, DocumentId = document.Id };
         return (asked, shown.Concat(registered));
     }

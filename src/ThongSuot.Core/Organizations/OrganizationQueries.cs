@@ -39,12 +39,12 @@ public sealed class OrganizationQueries(AppDbContext db)
         var day = asOf < organization.EstablishedOn ? organization.EstablishedOn : asOf >= organization.AbolishedOn ? organization.AbolishedOn.AddDays(-1) : asOf;
         var profile = await db.OrganizationProfiles.AsNoTracking().SingleAsync(p => p.OrganizationId == id && p.ValidFrom <= day && p.ValidTo > day, cancel);
         var links = await db.OrganizationLinks.AsNoTracking().Where(l => l.ChildId == id && l.ValidFrom <= day && l.ValidTo > day).OrderBy(l => l.Line).ToListAsync(cancel);
-        var above = links.SelectMany(l => IdsOf(l.Path)).Where(i => i != id).Distinct().ToList();
+        var above = links.SelectMany(l => Whereabouts.IdsOf(l.Path)).Where(i => i != id).Distinct().ToList();
         var names = await NamesAsync(above, day, cancel);
         var aliases = await db.OrganizationAliases.Where(a => a.OrganizationId == id && a.ValidFrom <= day && a.ValidTo > day).OrderBy(a => a.Name).Select(a => new AliasRow(a.Id, a.Name, a.Source, a.ValidFrom)).ToListAsync(cancel);
         return new(id, profile.Naming, organization.EstablishedOn, organization.AbolishedOn == Day.Never ? null : organization.AbolishedOn,
             new(organization.Address, organization.Email, organization.Phone, organization.Website), organization.Version,
-            [.. links.Select(l => new OrganizationPlace(l.Line, l.ParentId, [.. IdsOf(l.Path).Where(i => i != id).Select(i => new OrganizationStep(i, names.GetValueOrDefault(i, "")))]))], aliases);
+            [.. links.Select(l => new OrganizationPlace(l.Line, l.ParentId, [.. Whereabouts.IdsOf(l.Path).Where(i => i != id).Select(i => new OrganizationStep(i, names.GetValueOrDefault(i, "")))]))], aliases);
     }
 
     /// <summary>Those directly below a body on a line (the roots of the line for null), by name.</summary>
@@ -105,6 +105,4 @@ public sealed class OrganizationQueries(AppDbContext db)
         return [.. events.Select(e => new EventRow(e.Id, e.Kind, e.EffectiveOn, e.LegalBasis, e.Note,
             [.. successions.Where(s => s.EventId == e.Id).Select(s => new SuccessionRow(s.PredecessorId, names[s.PredecessorId], s.SuccessorId, names[s.SuccessorId], s.ShareMillionths))]))];
     }
-
-    private static IEnumerable<long> IdsOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(i => long.Parse(i, System.Globalization.CultureInfo.InvariantCulture));
 }

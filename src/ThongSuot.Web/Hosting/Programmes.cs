@@ -29,33 +29,17 @@ internal static partial class Programmes
         }, cancellationToken);
     }
 
-    private sealed partial class Tallying(IServiceScopeFactory scopes, ILogger<Tallying> log) : BackgroundService
+    private sealed partial class Tallying(IServiceScopeFactory scopes, ILogger<Tallying> log) : Untiring(scopes)
     {
         private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
-        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        protected override async Task RunOnceAsync(IServiceProvider services, CancellationToken cancel)
         {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                try
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    await scope.ServiceProvider.GetRequiredService<TallyKeeper>().FoldAsync(stoppingToken);
-                    await Task.Delay(Every, stoppingToken);
-                }
-                catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-                {
-                    return;
-                }
-#pragma warning disable CA1031 // Whatever stopped one fold must not stop all later ones; the changes wait unharmed and the log says why.
-                catch (Exception e)
-#pragma warning restore CA1031
-                {
-                    FoldingFailed(log, e);
-                    await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                }
-            }
+            await services.GetRequiredService<TallyKeeper>().FoldAsync(cancel);
+            await Task.Delay(Every, cancel);
         }
+
+        protected override void Failed(Exception e) => FoldingFailed(log, e);
 
         [LoggerMessage(LogLevel.Error, "The tallies could not be brought up to date; it will be tried again")]
         private static partial void FoldingFailed(ILogger log, Exception e);

@@ -36,34 +36,18 @@ internal static partial class Storage
     }
 
     /// <summary>Puts what was done into the chain of the history, right after it was done.</summary>
-    private sealed partial class Sealing(IServiceScopeFactory scopes, SealingBell bell, ILogger<Sealing> log) : BackgroundService
+    private sealed partial class Sealing(IServiceScopeFactory scopes, SealingBell bell, ILogger<Sealing> log) : Untiring(scopes)
     {
         // Another node may have gone down between a commit and its sealing.
         private static readonly TimeSpan AtLeastEvery = TimeSpan.FromMinutes(1);
 
-        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        protected override async Task RunOnceAsync(IServiceProvider services, CancellationToken cancel)
         {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                try
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    await scope.ServiceProvider.GetRequiredService<HistorySealer>().SealAsync(stoppingToken);
-                    await bell.WaitAsync(AtLeastEvery, stoppingToken);
-                }
-                catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-                {
-                    return;
-                }
-#pragma warning disable CA1031 // Whatever stopped one sealing must not stop all later ones; the entries wait unharmed and the log says why.
-                catch (Exception e)
-#pragma warning restore CA1031
-                {
-                    SealingFailed(log, e);
-                    await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                }
-            }
+            await services.GetRequiredService<HistorySealer>().SealAsync(cancel);
+            await bell.WaitAsync(AtLeastEvery, cancel);
         }
+
+        protected override void Failed(Exception e) => SealingFailed(log, e);
 
         [LoggerMessage(LogLevel.Error, "The history could not be sealed; it will be tried again")]
         private static partial void SealingFailed(ILogger log, Exception e);

@@ -2,14 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Implementation;
-using ThongSuot.Core.Organizations;
-using ThongSuot.Core.Shared;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages;
 
 /// <summary>What waits for a person, the most urgent first; a leader also sees who is late in each running programme.</summary>
-public sealed class IndexModel(HomeQueries home, DashboardQueries boards, AccessCheck check, OrganizationQueries organizations, Clock clock) : PageModel
+public sealed class IndexModel(HomeQueries home, DashboardQueries boards, AccessCheck check) : PageModel
 {
     private const int ListSize = 50, ProgrammesShown = 8;
 
@@ -50,7 +48,7 @@ public sealed class IndexModel(HomeQueries home, DashboardQueries boards, Access
     private async Task<IReadOnlyList<LedProgramme>> LedAsync(long person, CancellationToken cancel)
     {
         var places = await check.PlacesAsync(person, Permission.AcceptReports, cancel);
-        var names = await organizations.NamesAsync([.. places], clock.Today, cancel);
+        var names = Home.Bodies.ToDictionary(b => b.Id, b => b.Name);
         var led = new List<LedProgramme>();
         foreach (var place in places)
             led.AddRange((await boards.ProgrammesAsync(place, size: ProgrammesShown, cancel: cancel)).Items.Where(r => r.Programme.State == ProgrammeState.Running && r.Figures.Total > 0).Select(r => new LedProgramme(place, names.GetValueOrDefault(place, ""), r)));

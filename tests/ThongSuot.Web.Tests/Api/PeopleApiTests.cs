@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using ThongSuot.Core.Access;
+using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Web.Tests.Api;
 
@@ -140,7 +141,7 @@ public sealed class PeopleApiTests(Site site) : IClassFixture<Site>
         var (leader, deputy) = (await Caller.PersonAsync(site, "Trịnh Thị Trưởng", commune, Role.Leader), await Caller.PersonAsync(site, "Trịnh Văn Phó", commune, Role.Officer));
         var (caller, receiver) = (await Caller.OfAsync(site, leader), await Caller.OfAsync(site, deputy));
         var email = (await receiver.ReadAsync("me")).GetProperty("email").GetString();
-        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
+        var today = Clock.DayOf(DateTime.UtcNow);
         object Lending(string? to, string role) => new { toEmail = to, organizationId = commune, role, from = $"{today:yyyy-MM-dd}", to = $"{today.AddDays(10):yyyy-MM-dd}", reason = "Đi công tác" };
         var given = $"people/{leader}/delegations";
 

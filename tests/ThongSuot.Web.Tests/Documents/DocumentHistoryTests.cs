@@ -1,7 +1,5 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Access;
-using ThongSuot.Core.Data;
 using ThongSuot.Core.Documents;
 using ThongSuot.Tests;
 
@@ -33,16 +31,14 @@ public sealed class DocumentHistoryTests
         await using var site = new Site();
         var leader = site.Visit();
         var id = await RegisterAsync(site, Secrecy.Secret);
-        await DocumentSite.AppointAsync(site, FirstPerson.Email, await ProvinceAsync(site), Role.Leader);
+        await DocumentSite.AppointAsync(site, FirstPerson.Email, await DocumentSite.ProvinceAsync(site), Role.Leader);
 
         Assert.Contains(Subject, (await leader.Open($"/history/document/{id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
-    private static Task<long> ProvinceAsync(Site site) => site.With<AppDbContext, long>(db => db.OrganizationLinks.Where(l => l.ParentId == null).Select(l => l.ChildId).SingleAsync());
-
     private static async Task<long> RegisterAsync(Site site, Secrecy secrecy)
     {
-        var province = await ProvinceAsync(site);
+        var province = await DocumentSite.ProvinceAsync(site);
         return await site.With<RegisterService, long>(r => r.RegisterAsync(new(province, Direction.Outgoing, new DocumentHead(province, "Tỉnh ủy", "Kế hoạch", 7, "KH/TU", "2020-2025", new DateOnly(2024, 1, 15), Subject, secrecy)), FirstPerson.Doing("document.register")));
     }
 }

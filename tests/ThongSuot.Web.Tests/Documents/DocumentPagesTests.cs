@@ -50,7 +50,9 @@ public sealed class DocumentPagesTests
         await site.SendAsync(("ke-hoach.txt", Encoding.UTF8.GetBytes("KẾ HOẠCH\n")));
         await site.ReadAsync();
 
-        Assert.Equal("", (await site.Clerk.Open("/documents/upload?handler=Progress")).QuerySelector("#progress")!.GetAttribute("data-follow"));
+        var progress = (await site.Clerk.Open("/documents/upload?handler=Progress")).QuerySelector("#progress")!;
+        Assert.Equal("", progress.GetAttribute("data-follow"));
+        Assert.EndsWith("show=ToReview", progress.QuerySelectorAll("a")[^1].GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]

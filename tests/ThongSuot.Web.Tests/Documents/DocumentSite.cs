@@ -28,10 +28,12 @@ internal sealed class DocumentSite : IAsyncDisposable
     {
         var site = new Site();
         var clerk = site.Visit();
-        var province = await site.With<AppDbContext, long>(db => db.OrganizationLinks.Where(l => l.ParentId == null).Select(l => l.ChildId).SingleAsync());
+        var province = await ProvinceAsync(site);
         await AppointAsync(site, FirstPerson.Email, province, Role.Clerk);
         return new(site, clerk, province);
     }
+
+    public static Task<long> ProvinceAsync(Site site) => site.With<AppDbContext, long>(db => db.OrganizationLinks.Where(l => l.ParentId == null).Select(l => l.ChildId).SingleAsync());
 
     public static Task<long> AppointAsync(Site site, string email, long body, Role role) => site.With<IServiceProvider, long>(async services =>
     {

@@ -77,8 +77,8 @@ public sealed class DutyModel(DocumentQueries queries, ReviewService reviews, Du
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
-        var fields = Row.Fields;
-        Input = new() { Version = Row.Version, Text = fields.Text, Deliverable = fields.Deliverable, DueWritten = fields.DueWritten, DueOn = fields.DueOn };
+        Input.Version = Row.Version;
+        Fill();
         return Page();
     }
 

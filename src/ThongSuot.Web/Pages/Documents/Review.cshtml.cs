@@ -44,9 +44,6 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
     public Task<IActionResult> OnPostTakeOverAsync(long id, CancellationToken cancel) =>
         DoAsync(id, null, "review", operation => reviews.TakeUpAsync(id, takeOver: true, operation, cancel), cancel);
 
-    public Task<IActionResult> OnPostLeaveAsync(long id, CancellationToken cancel) =>
-        DoAsync(id, null, "review-leave", operation => reviews.LeaveAsync(id, operation, cancel), cancel);
-
     public Task<IActionResult> OnPostConfirmAsync(long id, long duty, int version, CancellationToken cancel) =>
         DoAsync(id, duty, "duty-confirm", operation => reviews.ConfirmAsync(duty, version, operation, cancel), cancel);
 

@@ -40,6 +40,12 @@ public sealed class UploadModel(RegisterService register, ReadingService reading
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        // Asked every second or so while files are read: it needs nothing of the page.
+        if (context.HandlerMethod?.Name == "Progress")
+        {
+            await next();
+            return;
+        }
         var person = User.PersonId()!.Value;
         Keepers = await finder.DescribeAsync(await check.PlacesAsync(person, Permission.RegisterDocuments, HttpContext.RequestAborted), clock.Today, HttpContext.RequestAborted);
         await next();

@@ -9,6 +9,7 @@ using ThongSuot.Core.Data;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Hosting;
 using ThongSuot.Web.Pages.Organizations;
 
@@ -24,7 +25,7 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
     private static readonly HashSet<string> People = new(StringComparer.Ordinal) { "FromId", "ToId", "ReviewerId", "ReceivedById" };
     // Of documents these lead to other documents.
     private static readonly HashSet<string> Documents = new(StringComparer.Ordinal) { "FromId", "ToId", "SameAsId" };
-    private const string Never = "9999-12-31", DocumentKind = "document";
+    private const string Never = "9999-12-31", DocumentKind = ReadableHistory.DocumentKind;
     private readonly Dictionary<Subject, string> _names = [];
     private readonly Dictionary<string, int> _order = catalogue.All.Select((text, place) => (text.Key, place)).Where(t => t.Key.Split('.') is ["history", "field", _]).ToDictionary(t => t.Key, t => t.place);
 
@@ -33,7 +34,7 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
     /// <summary>Reads the names of everything that will be spoken of.</summary>
     public async Task LoadAsync(IEnumerable<EntryRow> entries, IReadOnlyCollection<Subject> subjects, CancellationToken cancel)
     {
-        var changes = entries.SelectMany(e => e.Fields.Where(f => e.Subject.Kind != DocumentKind || !Documents.Contains(Plain(f).Name))).ToList();
+        var changes = entries.SelectMany(e => e.Fields.Select(Plain).Where(f => e.Subject.Kind != DocumentKind || !Documents.Contains(f.Name))).ToList();
         var bodies = subjects.Where(s => s.Kind == "organization").Select(s => s.Id).Concat(Ids(changes, Bodies)).Distinct().ToList();
         foreach (var (id, name) in await queries.NamesAsync(bodies, clock.Today, cancel)) _names[Organization.SubjectOf(id)] = name;
         var people = subjects.Where(s => s.Kind == "person").Select(s => s.Id).Concat(Ids(changes, People)).Distinct().ToList();
@@ -81,7 +82,7 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
     private static FieldChange Plain(FieldChange change) => change with { Name = change.Name[(change.Name.LastIndexOf('.') + 1)..] };
 
     private static IEnumerable<long> Ids(IEnumerable<FieldChange> changes, HashSet<string> fields) =>
-        changes.Select(Plain).Where(f => fields.Contains(f.Name)).SelectMany(f => new[] { f.Old, f.New }).OfType<JsonElement>().Where(v => v.ValueKind == JsonValueKind.Number).Select(v => v.GetInt64());
+        changes.Where(f => fields.Contains(f.Name)).SelectMany(f => new[] { f.Old, f.New }).OfType<JsonElement>().Where(v => v.ValueKind == JsonValueKind.Number).Select(v => v.GetInt64());
 
     private string? Value(Subject of, string field, JsonElement? value) => value switch
     {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ThongSuot.Core.Implementation;
-using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Implementation;
 
@@ -20,10 +19,9 @@ public sealed class CalendarModel(DashboardQueries boards, ProgrammeAccess acces
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
     {
-        var person = User.PersonId()!.Value;
-        if (!ModelState.IsValid || await boards.HeadAsync(id, cancel) is not { } head) return NotFound();
-        if (!await access.MayReadAsync(person, id, cancel)) return Forbid();
-        if (await boards.FindAsync(id, At ?? await access.StartAsync(person, head, cancel), cancel) is not { } board) return NotFound();
+        if (!ModelState.IsValid) return NotFound();
+        var (board, refused) = await this.BoardAsync(boards, access, id, At, cancel);
+        if (board is null) return refused!;
         Board = board;
         return Page();
     }

@@ -26,7 +26,7 @@ public sealed class DelegateModel(AssignmentService service, AssignmentDetailsQu
     [BindProperty, Display(Name = "implementation.field.part-due")]
     public DateOnly? DueOn { get; set; }
 
-    [BindProperty, Display(Name = "implementation.field.part-sentence"), StringLength(4_000), DataType(DataType.MultilineText)]
+    [BindProperty, Display(Name = "implementation.field.part-sentence"), StringLength(AssignmentEntry.LongestSentence), DataType(DataType.MultilineText)]
     public string? Sentence { get; set; }
 
     public AssignmentDetails Details { get; private set; } = null!;

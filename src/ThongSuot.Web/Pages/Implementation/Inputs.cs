@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ThongSuot.Core.Implementation;
 
 namespace ThongSuot.Web.Pages.Implementation;
 
@@ -8,21 +9,21 @@ public sealed class ReportInput
     [Display(Name = "implementation.field.percent"), Required, Range(0, 100)]
     public int? Percent { get; set; }
 
-    [Display(Name = "implementation.field.report"), Required, StringLength(4_000), DataType(DataType.MultilineText)]
+    [Display(Name = "implementation.field.report"), Required, StringLength(AssignmentEntry.LongestSentence), DataType(DataType.MultilineText)]
     public string? Sentence { get; set; }
 }
 
 /// <summary>What a person adds to a step, if anything.</summary>
 public sealed class RemarkInput
 {
-    [Display(Name = "implementation.field.remark"), StringLength(4_000), DataType(DataType.MultilineText)]
+    [Display(Name = "implementation.field.remark"), StringLength(AssignmentEntry.LongestSentence), DataType(DataType.MultilineText)]
     public string? Sentence { get; set; }
 }
 
 /// <summary>Why; a step that needs a reason is refused without.</summary>
 public sealed class ReasonInput
 {
-    [Display(Name = "implementation.field.reason"), Required, StringLength(4_000), DataType(DataType.MultilineText)]
+    [Display(Name = "implementation.field.reason"), Required, StringLength(AssignmentEntry.LongestSentence), DataType(DataType.MultilineText)]
     public string? Sentence { get; set; }
 }
 
@@ -32,7 +33,7 @@ public sealed class ExtensionInput
     [Display(Name = "implementation.field.until"), Required]
     public DateOnly? Until { get; set; }
 
-    [Display(Name = "implementation.field.reason"), Required, StringLength(4_000), DataType(DataType.MultilineText)]
+    [Display(Name = "implementation.field.reason"), Required, StringLength(AssignmentEntry.LongestSentence), DataType(DataType.MultilineText)]
     public string? Sentence { get; set; }
 }
 
@@ -42,7 +43,7 @@ public sealed class GrantInput
     [Display(Name = "implementation.field.granted"), Required]
     public DateOnly? Until { get; set; }
 
-    [Display(Name = "implementation.field.remark"), StringLength(4_000), DataType(DataType.MultilineText)]
+    [Display(Name = "implementation.field.remark"), StringLength(AssignmentEntry.LongestSentence), DataType(DataType.MultilineText)]
     public string? Sentence { get; set; }
 }
 

@@ -97,10 +97,8 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
     /// <summary>Reads the board; the answer when there is none, or it is not for this person.</summary>
     private async Task<IActionResult?> LoadAsync(long id, CancellationToken cancel)
     {
-        var person = User.PersonId()!.Value;
-        if (await boards.HeadAsync(id, cancel) is not { } head) return NotFound();
-        if (!await access.MayReadAsync(person, id, cancel)) return Forbid();
-        if (await boards.FindAsync(id, At ?? await access.StartAsync(person, head, cancel), cancel) is not { } board) return NotFound();
+        var (board, refused) = await this.BoardAsync(boards, access, id, At, cancel);
+        if (board is null) return refused;
         Board = board;
         return null;
     }
