@@ -70,6 +70,15 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
             [.. people[f.Assignment.OrganizationId]]))];
     }
 
+    /// <summary>Those of a body and all below it, on the line of the programme.</summary>
+    internal async Task<IQueryable<Assignment>> AtAsync(IQueryable<Assignment> which, long organizationId, long programmeId, CancellationToken cancel)
+    {
+        var (low, high) = await WithinAsync(organizationId, programmeId, cancel);
+#pragma warning disable CA1309 // Becomes a comparison in the database, where the column is ordered by bytes.
+        return which.Where(a => string.Compare(a.Path, low) >= 0 && string.Compare(a.Path, high) < 0);
+#pragma warning restore CA1309
+    }
+
     private async Task<bool> ManyLateAsync(long organizationId, long? programmeId, CancellationToken cancel) =>
         await db.Tallies.Where(t => t.OrganizationId == organizationId && (programmeId == null || t.ProgrammeId == programmeId)).SumAsync(t => t.Overdue, cancel) > Many;
 
