@@ -13,7 +13,8 @@ namespace ThongSuot.Core.Implementation;
 /// <param name="Answer">What the body did next.</param>
 public sealed record NudgeRow(long Id, long AssignmentId, long OrganizationId, string Organization, int Ordinal, string Text, EntryKind Kind, DateTime At, string? Person, string? Sentence, DateOnly? DueOn, int Times, NudgeAnswer? Answer);
 
-public sealed record NudgeAnswer(EntryKind Kind, DateTime At);
+/// <param name="Reminders">How many reminders came before it, since the body was heard of last.</param>
+public sealed record NudgeAnswer(EntryKind Kind, DateTime At, int Reminders);
 
 /// <summary>Who was reminded when, by whom, and how often before the answer came.</summary>
 public sealed class NudgeQueries(AppDbContext db, AssignmentQueries assignments, OrganizationQueries organizations, Clock clock)
@@ -34,7 +35,7 @@ public sealed class NudgeQueries(AppDbContext db, AssignmentQueries assignments,
         {
             var below = await assignments.AtAsync(db.Assignments.Where(a => a.ProgrammeId == programme.Id), at, programme.Id, cancel);
             // A commune has few: theirs are gathered. A province is among the log's rows often enough to be met by walking along it.
-            var ids = await below.Select(a => a.Id).Take(Few + 1).ToListAsync(cancel);
+            var ids = await below.OrderBy(a => a.Path).Take(Few + 1).Select(a => a.Id).ToListAsync(cancel);
             nudges = ids.Count <= Few ? db.AssignmentEntries.Where(e => e.ProgrammeId != null && ids.Contains(e.AssignmentId)) : nudges.Where(e => below.Any(a => a.Id == e.AssignmentId));
         }
         if (kind is { } only) nudges = nudges.Where(e => e.Kind == only);
@@ -55,9 +56,9 @@ public sealed class NudgeQueries(AppDbContext db, AssignmentQueries assignments,
             var story = said[f.Entry.AssignmentId].ToList();
             var here = story.FindIndex(e => e.Id == f.Entry.Id);
             var heard = story.FindLastIndex(here, e => e.IsAnswer);
-            var next = story.Find(e => e.Id > f.Entry.Id && e.IsAnswer);
+            var next = story.FindIndex(here, e => e.IsAnswer);
             return new NudgeRow(f.Entry.Id, f.Entry.AssignmentId, f.OrganizationId, names.GetValueOrDefault(f.OrganizationId, ""), f.Ordinal, f.Text, f.Entry.Kind, f.Entry.At, f.Person, f.Entry.Sentence, f.Entry.Until,
-                story[(heard + 1)..(here + 1)].Count(e => e.Kind == f.Entry.Kind), next is null ? null : new NudgeAnswer(next.Kind, next.At));
+                story[(heard + 1)..(here + 1)].Count(e => e.Kind == f.Entry.Kind), next < 0 ? null : new NudgeAnswer(story[next].Kind, story[next].At, story[(heard + 1)..next].Count(e => e.Kind == EntryKind.Reminded)));
         })], more ? found[^1].Entry.Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 

@@ -96,7 +96,7 @@ public sealed class ReminderService(AppDbContext db, AccessCheck access, Assignm
     public async Task<int> CountLateAsync(long personId, ProgrammeHead programme, long at, long? dutyId, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(programme);
-        return programme.State != ProgrammeState.Running ? 0 : await (await LateAsync(personId, programme.Id, programme.IssuerId, at, dutyId, cancel)).Take(CountedAtMost).CountAsync(cancel);
+        return programme.State != ProgrammeState.Running ? 0 : await (await LateAsync(personId, programme.Id, programme.IssuerId, at, dutyId, cancel)).OrderBy(a => a.Path).Take(CountedAtMost).CountAsync(cancel);
     }
 
     private async Task<IQueryable<Assignment>> LateAsync(long? personId, long programmeId, long issuerId, long at, long? dutyId, CancellationToken cancel)
