@@ -67,7 +67,7 @@ public sealed class NudgePagesTests
         var page = await leader.Open($"/programmes/{site.Scene.Programme}");
         page = await leader.Open(page.QuerySelectorAll("a").Single(a => Words(a) == "Nhắc việc").GetAttribute("href")!);
         Assert.Equal(["Tất cả", "Nhắc việc", "Báo cáo cấp trên", "Chưa có người phụ trách"], Texts(page, ".tabs a"));
-        Assert.StartsWith("Hệ thống tự nhắc khi còn 7, 1 ngày và vào ngày cuối. Sau hạn, cứ 7 ngày nhắc một lần. Quá hạn 7 ngày", Words(page.QuerySelector(".lead")), StringComparison.Ordinal);
+        Assert.StartsWith("Hệ thống tự nhắc trước hạn (7, 1 ngày) và vào ngày cuối. Sau hạn, cứ 7 ngày nhắc một lần. Quá hạn 7 ngày", Words(page.QuerySelector(".lead")), StringComparison.Ordinal);
         Assert.Equal(4, page.QuerySelectorAll("tbody tr").Length);
         page = await leader.Open(page.QuerySelectorAll(".tabs a")[3].GetAttribute("href")!);
         Assert.Equal(["Trạm Y tế xã Bình Lâm"], Texts(page, "tbody td:nth-of-type(1)"));
