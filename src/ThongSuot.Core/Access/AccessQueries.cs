@@ -31,7 +31,7 @@ public sealed record DelegationRow(long Id, long FromId, string From, long ToId,
 public sealed record TokenRow(long Id, string Name, string Prefix, TokenScope Scope, DateOnly CreatedOn, DateOnly ExpiresOn, DateOnly? LastUsedOn, bool IsRevoked);
 
 /// <param name="InvitedUntil">Until when the link last given serves; null when it was used, withdrawn or never given.</param>
-public sealed record PersonDetails(long Id, string FullName, string Email, string? Phone, AccountState State, bool HasPassword, bool AsksCodes, DateTime? WaitsUntil, DateTime? InvitedUntil, IReadOnlyList<PostRow> Posts, IReadOnlyList<DelegationRow> Delegations)
+public sealed record PersonDetails(long Id, string FullName, string Email, string? Phone, AccountState State, bool HasPassword, bool AsksCodes, DateTime? WaitsUntil, DateTime? InvitedUntil, IReadOnlyList<PostRow> Posts, IReadOnlyList<DelegationRow> Delegations, bool DigestByMail)
 {
     /// <summary>Changes with whatever who manages access may change, and with nothing else: not with a sign-in.</summary>
     public string Version
@@ -94,7 +94,7 @@ public sealed class AccessQueries(AppDbContext db, AccessCheck check, Organizati
         if (person is null) return null;
         var posts = await PostsAsync([id], cancel);
         return new(id, person.FullName, person.Email!, person.PhoneNumber, StateOf(person.IsActive, person.ActivatedAt), person.PasswordHash is not null, person.TwoFactorEnabled,
-            person.MustWait(clock.Now) ? person.LockoutEnd!.Value.UtcDateTime : null, await db.Invitations.Where(i => i.PersonId == id && i.ClosedAt == null).Select(i => (DateTime?)i.ExpiresAt).MaxAsync(cancel), [.. posts.Select(p => p.Row)], await DelegationsAsync(id, cancel));
+            person.MustWait(clock.Now) ? person.LockoutEnd!.Value.UtcDateTime : null, await db.Invitations.Where(i => i.PersonId == id && i.ClosedAt == null).Select(i => (DateTime?)i.ExpiresAt).MaxAsync(cancel), [.. posts.Select(p => p.Row)], await DelegationsAsync(id, cancel), !person.WithoutDigestLetter);
     }
 
     /// <summary>Links that are out, to people who hold, held or will hold a post at or below the bodies, the first to expire first; those too old are named while nobody has come by them.</summary>

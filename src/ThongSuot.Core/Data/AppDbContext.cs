@@ -40,6 +40,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<JobDay> JobDays => Set<JobDay>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<Edition> Editions => Set<Edition>();

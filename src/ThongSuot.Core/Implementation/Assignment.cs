@@ -191,6 +191,10 @@ public sealed class AssignmentEntry
 
     public long Id { get; private set; }
     public long AssignmentId { get; private set; }
+
+    /// <summary>Only of reminders and escalations: by it the log of a programme is read.</summary>
+    public long? ProgrammeId { get; private set; }
+
     public EntryKind Kind { get; private set; }
     public DateTime At { get; private set; }
     public long? PersonId { get; private set; }
@@ -199,7 +203,7 @@ public sealed class AssignmentEntry
     /// <summary>What was reported, or the reason.</summary>
     public string? Sentence { get; private set; }
 
-    /// <summary>The day an extension asks for or is given.</summary>
+    /// <summary>The day an extension asks for or is given; of a reminder, the last day it reminds of.</summary>
     public DateOnly? Until { get; private set; }
 
     private AssignmentEntry() { }
@@ -209,6 +213,10 @@ public sealed class AssignmentEntry
         RuleException.When(sentence?.Length > LongestSentence, "rule.assignment.sentence-too-long", LongestSentence);
         (AssignmentId, Kind, At, PersonId, Percent, Sentence, Until) = (assignmentId, kind, at, personId, percent, string.IsNullOrWhiteSpace(sentence) ? null : sentence.Trim(), until);
     }
+
+    /// <summary>Somebody reminds of an assignment.</summary>
+    internal static AssignmentEntry Reminder(long assignmentId, long programmeId, DateOnly? dueOn, DateTime at, long? personId, string sentence) =>
+        new(assignmentId, EntryKind.Reminded, at, personId, null, sentence, dueOn) { ProgrammeId = programmeId };
 }
 
 /// <summary>Stored by number.</summary>
@@ -302,6 +310,8 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         builder.HasOne<Assignment>().WithMany().HasForeignKey(e => e.AssignmentId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(e => e.Sentence).HasMaxLength(AssignmentEntry.LongestSentence);
         builder.HasIndex(e => e.AssignmentId);
+        // Who was reminded, the latest first.
+        builder.HasIndex(e => new { e.ProgrammeId, e.Id }, "IX_AssignmentEntries_Nudges").HasFilter("\"ProgrammeId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<Evidence> builder)

@@ -54,13 +54,8 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
 
     private async Task<IQueryable<Assignment>> AtAndBelowAsync(IQueryable<Assignment> which, long top, long? programmeId, bool isOverdue, CancellationToken cancel)
     {
-        var (low, high) = await WithinAsync(top, programmeId, cancel);
-#pragma warning disable CA1309 // Becomes a comparison in the database, where the column is ordered by bytes.
-        // Where many are late it is quicker to walk along the days than to sort all of them: what is no bare column is not looked up in an index.
-        return isOverdue && await ManyLateAsync(top, programmeId, cancel)
-            ? which.Where(a => string.Compare(a.Path + "", low) >= 0 && string.Compare(a.Path + "", high) < 0)
-            : which.Where(a => string.Compare(a.Path, low) >= 0 && string.Compare(a.Path, high) < 0);
-#pragma warning restore CA1309
+        // Where many are late it is quicker to walk along the days than to sort all of them.
+        return await AtAsync(which, top, programmeId, isOverdue && await ManyLateAsync(top, programmeId, cancel), cancel);
     }
 
     /// <summary>Assignments as rows, in the order of the ids given.</summary>
@@ -85,6 +80,17 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
         return ([.. found.Select(f => new AssignmentRow(f.Assignment.Id, f.Assignment.ProgrammeId, f.Title, f.Assignment.ProgrammeDutyId, f.Ordinal, f.Text, f.Assignment.OrganizationId, names.GetValueOrDefault(f.Assignment.OrganizationId, ""),
             f.Assignment.Role, f.Assignment.State, f.Assignment.DueOn, f.Assignment.IsOverdue, f.Assignment.DaysLate(today), f.Assignment.Percent, f.Assignment.SubmittedOn, f.Assignment.AcceptedOn, f.Assignment.ExtensionAsked, f.Assignment.ParentId, f.Assignment.Version,
             [.. people[f.Assignment.OrganizationId]]))], names);
+    }
+
+    /// <summary>Those of a body and all below it, on the line of the programme.</summary>
+    /// <param name="byAnother">They are read along another index than that of places.</param>
+    internal async Task<IQueryable<Assignment>> AtAsync(IQueryable<Assignment> which, long organizationId, long? programmeId, bool byAnother, CancellationToken cancel)
+    {
+        var (low, high) = await WithinAsync(organizationId, programmeId, cancel);
+#pragma warning disable CA1309 // Becomes a comparison in the database, where the column is ordered by bytes.
+        // What is no bare column is not looked up in an index.
+        return byAnother ? which.Where(a => string.Compare(a.Path + "", low) >= 0 && string.Compare(a.Path + "", high) < 0) : which.Where(a => string.Compare(a.Path, low) >= 0 && string.Compare(a.Path, high) < 0);
+#pragma warning restore CA1309
     }
 
     private async Task<bool> ManyLateAsync(long organizationId, long? programmeId, CancellationToken cancel) =>

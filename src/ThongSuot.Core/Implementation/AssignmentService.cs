@@ -22,6 +22,7 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
             Say(work, found.Assignment, KindOf(options.Move), options.Sentence, percent: found.Assignment.Percent);
             foreach (var evidence in options.Evidence ?? []) db.Add(evidence.Of(options.Id, work.At, work.Operation.ActorId));
             if (found.Assignment.State == AssignmentState.Released) await RecallBelowAsync(work, options.Id, ledger, cancel);
+            if (NoticeOf(options.Move) is { } notice) await AssignmentNotices.TellAsync(db, work, found.Assignment, notice, clock.Today, cancel, AssignmentNotices.Sentence(options.Sentence));
         }, cancel);
 
     public Task<long> AskExtensionAsync(AskExtensionOptions options, Operation operation, CancellationToken cancel = default) =>
@@ -34,13 +35,14 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
         }, cancel);
 
     public Task<long> AnswerExtensionAsync(AnswerExtensionOptions options, Operation operation, CancellationToken cancel = default) =>
-        DoAsync(options.Id, options.Version, Permission.IssueAssignments, operation, (work, found, _) =>
+        DoAsync(options.Id, options.Version, Permission.IssueAssignments, operation, async (work, found, _) =>
         {
             RuleException.When(options.Until is null && string.IsNullOrWhiteSpace(options.Sentence), "rule.assignment.reason-missing");
             RuleException.When(options.Until > found.ParentDueOn, "rule.assignment.later-than-above", found.ParentDueOn ?? clock.Today);
             found.Assignment.AnswerExtension(options.Until, clock.Today);
             Say(work, found.Assignment, options.Until is null ? EntryKind.ExtensionRefused : EntryKind.ExtensionGiven, options.Sentence, until: options.Until);
-            return Task.CompletedTask;
+            await (options.Until is { } until ? AssignmentNotices.TellAsync(db, work, found.Assignment, "notice.extension-given", clock.Today, cancel, AssignmentNotices.Said(until))
+                : AssignmentNotices.TellAsync(db, work, found.Assignment, "notice.extension-refused", clock.Today, cancel, AssignmentNotices.Sentence(options.Sentence)));
         }, cancel);
 
     /// <summary>Adds what proves it, while the programme runs: also after the submission, when a returned one is to be completed or an accepted one documented.</summary>
@@ -115,6 +117,15 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
 
     private void Say(Work work, Assignment assignment, EntryKind kind, string? sentence, int? percent = null, DateOnly? until = null) =>
         db.Add(new AssignmentEntry(assignment.Id, kind, work.At, work.Operation.ActorId, percent, sentence, until));
+
+    /// <summary>The sentence by which the body hears of an answer; null for what it hears at home or has done itself. What it does itself the other side reads in the digest.</summary>
+    private static string? NoticeOf(AssignmentMove move) => move switch
+    {
+        AssignmentMove.Return => "notice.returned",
+        AssignmentMove.Insist => "notice.insisted",
+        AssignmentMove.Release => "notice.released",
+        _ => null,
+    };
 
     private static EntryKind KindOf(AssignmentMove move) => move switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThongSuot.Core.Organizations;
 
 namespace ThongSuot.Core.Implementation;
@@ -18,6 +19,10 @@ public static class ImplementationServices
         services.AddScoped<TallyKeeper>();
         services.AddScoped<TallyRecount>();
         services.AddScoped<OverdueJob>();
+        services.TryAddSingleton(new ReminderOptions());
+        services.AddScoped<ReminderJob>();
+        services.AddScoped<ReminderService>();
+        services.AddScoped<NudgeQueries>();
         services.AddScoped<DashboardQueries>();
         services.AddScoped<AssignmentQueries>();
         services.AddScoped<AssignmentDetailsQuery>();

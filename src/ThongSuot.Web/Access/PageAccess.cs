@@ -87,6 +87,7 @@ internal static class PageAccess
         ["programmes/{id:long}"] = Gate.SignedIn,
         ["programmes/{id:long}/list"] = Gate.SignedIn,
         ["programmes/{id:long}/calendar"] = Gate.SignedIn,
+        ["programmes/{id:long}/nudges"] = Gate.SignedIn,
         ["assignments/{id:long}"] = Gate.SignedIn,
         ["assignments/{id:long}/delegate"] = Gate.SignedIn,
 

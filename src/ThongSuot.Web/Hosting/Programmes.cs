@@ -4,11 +4,12 @@ using ThongSuot.Core.Implementation;
 
 namespace ThongSuot.Web.Hosting;
 
-/// <summary>What keeps programmes up to date by itself: the tallies within a moment, the overdue and the changes of the tree after midnight.</summary>
+/// <summary>What keeps programmes up to date by itself: the tallies within a moment, the overdue and the changes of the tree after midnight, reminders in the morning.</summary>
 internal static partial class Programmes
 {
-    public static void AddProgrammes(this IServiceCollection services)
+    public static void AddProgrammes(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton((configuration.GetSection("Reminders").Get<ReminderOptions>() ?? new ReminderOptions()).Checked());
         services.AddHostedService<Tallying>();
         services.AddQuartz(quartz =>
         {
@@ -16,6 +17,10 @@ internal static partial class Programmes
             // 0:01 in Viet Nam, which is UTC+7 all year; and at the start, for a night that was missed.
             quartz.AddTrigger(trigger => trigger.ForJob("night").WithIdentity("night").WithCronSchedule("0 1 17 * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
             quartz.AddTrigger(trigger => trigger.ForJob("night").WithIdentity("night at the start").StartNow());
+            quartz.AddJob<MorningJob>(job => job.WithIdentity("morning").StoreDurably());
+            // Seven in Viet Nam; at the start, for a morning that was missed, and then it waits for seven by itself.
+            quartz.AddTrigger(trigger => trigger.ForJob("morning").WithIdentity("morning").WithCronSchedule("0 0 0 * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            quartz.AddTrigger(trigger => trigger.ForJob("morning").WithIdentity("morning at the start").StartNow());
         });
     }
 
@@ -27,6 +32,12 @@ internal static partial class Programmes
             await succession.RunAsync(cancellationToken);
             await overdue.RunAsync(cancellationToken);
         }, cancellationToken);
+    }
+
+    [DisallowConcurrentExecution]
+    private sealed class MorningJob(ReminderJob reminders, JobTurn turn) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await turn.TryAsync("morning", () => reminders.RunAsync(cancellationToken), cancellationToken);
     }
 
     private sealed partial class Tallying(IServiceScopeFactory scopes, ILogger<Tallying> log) : Untiring(scopes)

@@ -12,7 +12,7 @@ namespace ThongSuot.Web.Pages.Implementation;
 
 /// <summary>One assignment: what must be done, how it stands, and the forms of what the person may do now. Evidence is in the other half of the class.</summary>
 [RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
-public sealed partial class AssignmentModel(AssignmentService service, AssignmentDetailsQuery query, ProgrammeAccess access, AccessCheck check, DocumentQueries documents, FileStore files, Clock clock, IStringLocalizer texts) : PageModel
+public sealed partial class AssignmentModel(AssignmentService service, ReminderService reminders, AssignmentDetailsQuery query, ProgrammeAccess access, AccessCheck check, DocumentQueries documents, FileStore files, Clock clock, IStringLocalizer texts) : PageModel
 {
     private const long MaxRequest = 210L << 20;
 
@@ -20,6 +20,7 @@ public sealed partial class AssignmentModel(AssignmentService service, Assignmen
     private static readonly Dictionary<string, string> Fields = new()
     {
         ["rule.assignment.reason-missing"] = "Sentence",
+        ["rule.reminder.sentence-missing"] = "Sentence",
         ["rule.assignment.sentence-too-long"] = "Sentence",
         ["rule.assignment.percent"] = "Percent",
         ["rule.assignment.extension-earlier"] = "Until",
@@ -121,6 +122,7 @@ public sealed partial class AssignmentModel(AssignmentService service, Assignmen
         if (await RefusedAsync(id, cancel) is { } refused) return refused;
         Document = await documents.LinkAsync(User.PersonId()!.Value, Details.Duty.DocumentId, cancel);
         IsFromAbove = !(await check.PlacesAsync(User.PersonId()!.Value, Permission.Report, cancel)).Contains(Details.Row.OrganizationId);
+        MayRemind = await FindMayRemindAsync(User.PersonId()!.Value, cancel);
         Grant.Until ??= Details.Row.ExtensionAsked;
         Report.Percent ??= Details.Row.Percent;
         return Page();
