@@ -19,6 +19,8 @@ public static class ImplementationServices
         services.AddScoped<TallyRecount>();
         services.AddScoped<OverdueJob>();
         services.AddScoped<DashboardQueries>();
+        services.AddScoped<ScheduleQueries>();
+        services.AddScoped<MapQueries>();
         services.AddScoped<AssignmentQueries>();
         services.AddScoped<AssignmentDetailsQuery>();
         services.AddScoped<HomeQueries>();

@@ -87,6 +87,8 @@ internal static class PageAccess
         ["programmes/{id:long}"] = Gate.SignedIn,
         ["programmes/{id:long}/list"] = Gate.SignedIn,
         ["programmes/{id:long}/calendar"] = Gate.SignedIn,
+        ["programmes/{id:long}/gantt"] = Gate.SignedIn,
+        ["programmes/{id:long}/map"] = Gate.SignedIn,
         ["assignments/{id:long}"] = Gate.SignedIn,
         ["assignments/{id:long}/delegate"] = Gate.SignedIn,
 
