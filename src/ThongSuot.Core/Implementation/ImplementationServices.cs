@@ -12,6 +12,8 @@ public static class ImplementationServices
         services.AddScoped<IssueService>();
         services.AddScoped<AssignmentService>();
         services.AddScoped<ProgrammeService>();
+        services.AddScoped<AmendmentPlanner>();
+        services.AddScoped<AmendmentService>();
         services.AddScoped<PlanCoverageQueries>();
         services.AddScoped<AssignmentSuccession>();
         services.AddScoped<IFollowTree>(s => s.GetRequiredService<AssignmentSuccession>());
@@ -19,6 +21,8 @@ public static class ImplementationServices
         services.AddScoped<TallyRecount>();
         services.AddScoped<OverdueJob>();
         services.AddScoped<DashboardQueries>();
+        services.AddScoped<BlockerQueries>();
+        services.AddScoped<AssignmentSheet>();
         services.AddScoped<ScheduleQueries>();
         services.AddScoped<MapQueries>();
         services.AddScoped<AssignmentQueries>();

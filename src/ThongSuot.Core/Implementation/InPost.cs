@@ -21,4 +21,15 @@ internal static class InPost
                             select new PersonInPost(post.OrganizationId, person.Id, person.FullName, post.Title, post.Role)).ToListAsync(cancel);
         return [.. people.OrderBy(p => p.OrganizationId).ThenBy(p => p.Role != Role.Leader).ThenBy(p => p.FullName, StringComparer.Ordinal)];
     }
+
+    /// <summary>The bodies in which somebody's post is to carry out duties; a query to be put into others.</summary>
+    public static IQueryable<long> Bodies(AppDbContext db, DateOnly day)
+    {
+        var roles = RoleTable.With(Permission.Report);
+        return from post in db.Posts
+               join appointment in db.Appointments on post.Id equals appointment.PostId
+               join person in db.Users on appointment.PersonId equals person.Id
+               where roles.Contains(post.Role) && appointment.ValidFrom <= day && appointment.ValidTo > day && person.IsActive
+               select post.OrganizationId;
+    }
 }
