@@ -84,6 +84,7 @@ internal static class PageAccess
 
         // Programmes and assignments. Which of them a person may read is asked of ProgrammeAccess by every page; who may do what, of the services.
         ["documents/{id:long}/issue"] = Gate.May(Permission.IssueAssignments),
+        ["documents/{id:long}/issue/{key}"] = Gate.May(Permission.IssueAssignments),
         ["programmes"] = Gate.SignedIn,
         ["programmes/{id:long}"] = Gate.SignedIn,
         ["programmes/{id:long}/list"] = Gate.SignedIn,

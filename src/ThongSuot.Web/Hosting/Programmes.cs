@@ -10,6 +10,8 @@ internal static partial class Programmes
     public static void AddProgrammes(this IServiceCollection services)
     {
         services.AddHostedService<Tallying>();
+        services.AddSingleton<IssueRuns>();
+        services.AddHostedService(s => s.GetRequiredService<IssueRuns>());
         services.AddQuartz(quartz =>
         {
             quartz.AddJob<NightJob>(job => job.WithIdentity("night").StoreDurably());
