@@ -145,6 +145,14 @@ public sealed class Assignment : ITracked, IVersioned
 
     internal void StandAt(string path) => Path = path;
 
+    /// <summary>A later document gives another day; more time that is asked for beyond it still waits.</summary>
+    internal void DueAnew(DateOnly? due, DateOnly today)
+    {
+        DueOn = due;
+        if (due is null || ExtensionAsked <= due) ExtensionAsked = null;
+        Judge(today);
+    }
+
     /// <summary>Says anew, as of a day, whether it is overdue.</summary>
     internal void Judge(DateOnly today) => IsOverdue = IsBeingDone && DueOn < today;
 }
@@ -240,6 +248,8 @@ public enum EntryKind
     Escalated,
     /// <summary>A body below was given a part of it.</summary>
     Delegated,
+    /// <summary>A later document gave it another day.</summary>
+    Amended,
 }
 
 /// <summary>What proves that it was done: a file kept under its hash, an address, or a registered document.</summary>

@@ -13,19 +13,18 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
     private const int Many = 2_000;
 
     /// <summary>In the order of the tree; the overdue by their last day, those longest overdue first. Parts that were delegated stand with the assignment they belong to, not here.</summary>
-    public async Task<Page<AssignmentRow>> ListAsync(AssignmentFilter filter, string? after = null, int size = Page<AssignmentRow>.DefaultSize, CancellationToken cancel = default)
+    public Task<Page<AssignmentRow>> ListAsync(AssignmentFilter filter, string? after = null, int size = Page<AssignmentRow>.DefaultSize, CancellationToken cancel = default) =>
+        StretchAsync(filter, after, Math.Clamp(size, 1, Page<AssignmentRow>.MaxSize), cancel);
+
+    /// <summary>How many there are, counted no further than asked.</summary>
+    public async Task<int> CountAsync(AssignmentFilter filter, int atMost, CancellationToken cancel = default) => await (await WhichAsync(filter, cancel)).Select(a => a.Id).Take(atMost).CountAsync(cancel);
+
+    /// <summary>As <see cref="ListAsync"/>, of any length.</summary>
+    internal async Task<Page<AssignmentRow>> StretchAsync(AssignmentFilter filter, string? after, int size, CancellationToken cancel)
     {
-        size = Math.Clamp(size, 1, Page<AssignmentRow>.MaxSize);
-        var from = NameCursor.Read(after);
-        var which = db.Assignments.Where(a => a.ParentId == null);
-        if (filter.ProgrammeId is { } programme) which = which.Where(a => a.ProgrammeId == programme);
-        if (filter.OrganizationId is { } body) which = which.Where(a => a.OrganizationId == body);
-        if (filter.DutyId is { } duty) which = which.Where(a => a.ProgrammeDutyId == duty);
-        if (filter.As is { } column) which = In(which, column);
-        if (filter.At is { } top) which = await AtAndBelowAsync(which, top, filter.ProgrammeId, filter.IsOverdue, cancel);
+        var (which, from) = (await WhichAsync(filter, cancel), NameCursor.Read(after));
         if (filter.IsOverdue)
         {
-            which = which.Where(a => a.IsOverdue);
             if (from is { } late && DateOnly.TryParseExact(late.Name, DayForm, out var day)) which = which.Where(a => a.DueOn >= day && (a.DueOn > day || a.Id > late.Id));
             which = which.OrderBy(a => a.DueOn).ThenBy(a => a.Id);
         }
@@ -39,6 +38,22 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
         var found = await which.Take(size + 1).Select(a => new { a.Id, a.Path, a.DueOn }).ToListAsync(cancel);
         var page = NameCursor.PageOf(found, size, f => new(filter.IsOverdue ? f.DueOn!.Value.ToString(DayForm, CultureInfo.InvariantCulture) : f.Path, f.Id));
         return new(await RowsAsync([.. page.Items.Select(f => f.Id)], cancel), page.Next);
+    }
+
+    private async Task<IQueryable<Assignment>> WhichAsync(AssignmentFilter filter, CancellationToken cancel)
+    {
+        var (which, today) = (db.Assignments.Where(a => a.ParentId == null), clock.Today);
+        if (filter.ProgrammeId is { } programme) which = which.Where(a => a.ProgrammeId == programme);
+        if (filter.OrganizationId is { } body) which = which.Where(a => a.OrganizationId == body);
+        if (filter.DutyId is { } duty) which = which.Where(a => a.ProgrammeDutyId == duty);
+        if (filter.As is { } column) which = In(which, column);
+        if (filter.At is { } top) which = await AtAndBelowAsync(which, top, filter.ProgrammeId, filter.IsOverdue, cancel);
+        if (filter.IsOverdue) which = which.Where(a => a.IsOverdue);
+        if (filter.LateFrom is { } least && today.AddDays(-least) is var latest) which = which.Where(a => a.DueOn <= latest);
+        if (filter.LateTo is { } most && today.AddDays(-most) is var earliest) which = which.Where(a => a.DueOn >= earliest);
+        if (filter.IsAsking) which = which.Where(a => a.ExtensionAsked != null);
+        if (filter.HasNobody && InPost.Manned(db, today) is var manned) which = which.Where(a => !manned.Contains(a.OrganizationId));
+        return which;
     }
 
     /// <summary>Who is late: where, at which duty, by how many days, and who is in post.</summary>

@@ -13,6 +13,8 @@ public static class ImplementationServices
         services.AddScoped<IssueService>();
         services.AddScoped<AssignmentService>();
         services.AddScoped<ProgrammeService>();
+        services.AddScoped<AmendmentPlanner>();
+        services.AddScoped<AmendmentService>();
         services.AddScoped<PlanCoverageQueries>();
         services.AddScoped<AssignmentSuccession>();
         services.AddScoped<IFollowTree>(s => s.GetRequiredService<AssignmentSuccession>());
@@ -24,6 +26,10 @@ public static class ImplementationServices
         services.AddScoped<ReminderService>();
         services.AddScoped<NudgeQueries>();
         services.AddScoped<DashboardQueries>();
+        services.AddScoped<BlockerQueries>();
+        services.AddScoped<AssignmentSheet>();
+        services.AddScoped<ScheduleQueries>();
+        services.AddScoped<MapQueries>();
         services.AddScoped<AssignmentQueries>();
         services.AddScoped<AssignmentDetailsQuery>();
         services.AddScoped<HomeQueries>();

@@ -25,7 +25,7 @@ internal static class InPost
         return [.. people.OrderBy(p => p.OrganizationId).ThenBy(p => p.Role != Role.Leader).ThenBy(p => p.FullName, StringComparer.Ordinal)];
     }
 
-    /// <summary>The bodies, not ended, in which somebody's post is to carry out duties.</summary>
+    /// <summary>The bodies, not ended, in which somebody's post is to carry out duties; a query to be put into others.</summary>
     public static IQueryable<long> Manned(AppDbContext db, DateOnly day)
     {
         var roles = RoleTable.With(Permission.Report);

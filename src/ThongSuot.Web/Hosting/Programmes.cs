@@ -11,6 +11,8 @@ internal static partial class Programmes
     {
         services.AddSingleton((configuration.GetSection("Reminders").Get<ReminderOptions>() ?? new ReminderOptions()).Checked());
         services.AddHostedService<Tallying>();
+        services.AddSingleton<IssueRuns>();
+        services.AddHostedService(s => s.GetRequiredService<IssueRuns>());
         services.AddQuartz(quartz =>
         {
             quartz.AddJob<NightJob>(job => job.WithIdentity("night").StoreDurably());
