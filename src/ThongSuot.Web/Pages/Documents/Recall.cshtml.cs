@@ -60,7 +60,7 @@ public sealed class RecallModel(DocumentQueries documents, ChangedGrounds ground
         if (!await this.MayAsync(Permission.RegisterDocuments, keeper)) return Forbid();
         var programmes = new List<ProgrammeHead>();
         foreach (var programme in await boards.RunningOfAsync(id, cancel))
-            if (await access.MayReadAsync(person, programme.Id, cancel)) programmes.Add(programme);
+            if (await access.MayReadAsync(person, programme, cancel)) programmes.Add(programme);
         (Programmes, Below) = (programmes, await grounds.PlansBelowAsync(person, id, cancel));
         return null;
     }
