@@ -40,6 +40,16 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
 #pragma warning restore CA1307
     }
 
+    /// <summary>Those on file whose duties a person may confirm: kept where the person does so, or below.</summary>
+    public async Task<IQueryable<Document>> ConfirmableAsync(long personId, CancellationToken cancel = default)
+    {
+        var (today, steps) = (clock.Today, (await check.PlacesAsync(personId, Permission.ConfirmDuties, cancel)).Select(StepOf).ToList());
+#pragma warning disable CA1307 // Becomes an expression of the database.
+        return db.Documents.Where(d => d.KeeperId != null && db.OrganizationLinks.Any(l => l.ChildId == d.KeeperId
+            && (l.ValidFrom <= today && l.ValidTo > today || db.Organizations.Any(o => o.Id == l.ChildId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo)) && EF.Parameter(steps).Any(s => l.Path.Contains(s))));
+#pragma warning restore CA1307
+    }
+
     public async Task<bool> MayReadAsync(long personId, long documentId, CancellationToken cancel = default) =>
         await (await ReadableAsync(personId, cancel)).AnyAsync(d => d.Id == documentId, cancel);
 

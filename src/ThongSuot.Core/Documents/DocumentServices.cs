@@ -22,7 +22,6 @@ public static class DocumentServices
         services.AddScoped<ReviewService>();
         services.AddScoped<DutyActorService>();
         services.AddScoped<DocumentQueries>();
-        services.AddScoped<CascadeQueries>();
         services.AddScoped<ResolvedActors>();
         services.AddScoped<GoldExport>();
         return services;

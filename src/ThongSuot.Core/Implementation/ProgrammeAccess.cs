@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
@@ -26,6 +27,24 @@ public sealed class ProgrammeAccess(AppDbContext db, AccessCheck check, Clock cl
             || await db.Assignments.AnyAsync(a => a.ProgrammeId == programmeId && EF.Parameter(all).Contains(a.OrganizationId), cancel)
             || await db.Tallies.AnyAsync(t => t.ProgrammeId == programmeId && EF.Parameter(places).Contains(t.OrganizationId), cancel)
             || await check.MayAsync(personId, Permission.ReadSubtree, issuer, cancel);
+    }
+
+    /// <summary>Those of some programmes that the person may read: the same for many at once, in so many questions whatever their number.</summary>
+    public async Task<IReadOnlySet<long>> ReadableAsync(long personId, IReadOnlyCollection<long> programmeIds, CancellationToken cancel = default)
+    {
+        var today = clock.Today;
+        var places = await check.PlacesAsync(personId, Permission.ReadSubtree, cancel);
+        if (places.Count == 0 || programmeIds.Count == 0) return new HashSet<long>();
+        var paths = await db.OrganizationLinks.Where(l => EF.Parameter(places).Contains(l.ChildId) && l.ValidFrom <= today && l.ValidTo > today).Select(l => l.Path).ToListAsync(cancel);
+        List<long> all = [.. paths.SelectMany(Whereabouts.IdsOf).Union(places)];
+        List<string> steps = [.. places.Select(i => string.Create(CultureInfo.InvariantCulture, $"/{i}/"))];
+#pragma warning disable CA1307 // Becomes an expression of the database.
+        return await db.Programmes.Where(p => EF.Parameter(programmeIds).Contains(p.Id) && (EF.Parameter(all).Contains(p.IssuerId)
+            || db.Assignments.Any(a => a.ProgrammeId == p.Id && EF.Parameter(all).Contains(a.OrganizationId))
+            || db.Tallies.Any(t => t.ProgrammeId == p.Id && EF.Parameter(places).Contains(t.OrganizationId))
+            || db.OrganizationLinks.Any(l => l.ChildId == p.IssuerId && (l.ValidFrom <= today && l.ValidTo > today || db.Organizations.Any(o => o.Id == l.ChildId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo)) && EF.Parameter(steps).Any(s => l.Path.Contains(s)))))
+            .Select(p => p.Id).ToHashSetAsync(cancel);
+#pragma warning restore CA1307
     }
 
     public async Task<bool> MayReadAssignmentAsync(long personId, long assignmentId, CancellationToken cancel = default)
