@@ -45,6 +45,9 @@ public sealed class Arrival : ITracked, IVersioned
         Handle(handling);
     }
 
+    /// <summary>What came turned out to be another copy of a document on file.</summary>
+    internal void MoveTo(long documentId) => DocumentId = documentId;
+
     internal void Handle(string handling)
     {
         RuleException.When(handling.Trim().Length > LongestHandling, "rule.arrival.handling-long", LongestHandling);

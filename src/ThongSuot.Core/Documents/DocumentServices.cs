@@ -24,6 +24,8 @@ public static class DocumentServices
         services.AddScoped<DocumentQueries>();
         services.AddScoped<ResolvedActors>();
         services.AddScoped<GoldExport>();
+        services.AddScoped<ArrivalService>();
+        services.AddScoped<ArrivalQueries>();
         return services;
     }
 }

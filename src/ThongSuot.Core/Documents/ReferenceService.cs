@@ -98,6 +98,9 @@ public sealed class ReferenceService(AppDbContext db, AccessCheck check, Documen
         await DemandAsync(copy, operation, cancel);
         await DemandAsync(whole, operation, cancel);
         RuleException.When(copy.ConfirmedAt is not null || await db.Duties.AnyAsync(d => d.DocumentId == copyId && d.State == DutyState.Confirmed, cancel), "rule.document.join-confirmed");
+        // A line of a book is never taken out, so one body cannot have the two under two numbers.
+        RuleException.When(await db.Arrivals.AnyAsync(a => a.DocumentId == copyId && db.Arrivals.Any(o => o.DocumentId == whole.Id && o.OrganizationId == a.OrganizationId), cancel), "rule.document.join-arrived");
+        foreach (var arrival in await db.Arrivals.Where(a => a.DocumentId == copyId).ToListAsync(cancel)) arrival.MoveTo(whole.Id);
         var known = (await db.References.Where(r => r.ToId == whole.Id).Select(r => r.FromId).ToListAsync(cancel)).ToHashSet();
         foreach (var reference in await db.References.Where(r => r.ToId == copyId).ToListAsync(cancel))
             if (reference.FromId != whole.Id && known.Add(reference.FromId)) reference.LeadTo(whole.Id);

@@ -78,6 +78,8 @@ internal static class PageAccess
         ["documents/upload"] = Gate.May(Permission.RegisterDocuments),
         ["documents/{id:long}"] = Gate.SignedIn,
         ["documents/{id:long}/cascade"] = Gate.SignedIn,
+        ["documents/arrivals"] = Gate.SignedIn,
+        ["documents/{id:long}/arrive"] = Gate.May(Permission.RegisterDocuments),
         ["documents/{id:long}/meant"] = Gate.SignedIn,
         ["documents/{id:long}/references"] = Gate.May(Permission.RegisterDocuments),
         ["documents/{id:long}/review"] = Gate.May(Permission.ConfirmDuties),

@@ -10,7 +10,7 @@ using ThongSuot.Web.Shell;
 namespace ThongSuot.Web.Pages.Documents;
 
 /// <summary>A document: its head, its text, its duties, what it cites and what cites it.</summary>
-public sealed class DetailsModel(DocumentQueries queries, ReadingService reading, FileStore files, GoldExport gold, AccessCheck check, IStringLocalizer texts) : PageModel
+public sealed class DetailsModel(DocumentQueries queries, ReadingService reading, FileStore files, GoldExport gold, ArrivalQueries arrivals, AccessCheck check, IStringLocalizer texts) : PageModel
 {
     public DocumentDetails Document { get; private set; } = null!;
 
@@ -19,6 +19,12 @@ public sealed class DetailsModel(DocumentQueries queries, ReadingService reading
     public IReadOnlyList<DutyRow> Duties { get; private set; } = [];
 
     internal Printed? Text { get; private set; }
+
+    /// <summary>Where it stands in the books of arrivals of the bodies the person works for.</summary>
+    public IReadOnlyList<(ArrivalRow Row, string Organization)> Arrivals { get; private set; } = [];
+
+    /// <summary>A body whose register the person keeps may have received it.</summary>
+    public bool MayEnter { get; private set; }
 
     public bool MayConfirm { get; private set; }
 
@@ -40,6 +46,9 @@ public sealed class DetailsModel(DocumentQueries queries, ReadingService reading
         References = await queries.ReferencesAsync(person, id, cancel);
         Duties = [.. (await queries.DutiesAsync(person, id, cancel)).Where(d => d.State != DutyState.Rejected)];
         MayReadHistory = await check.MayAnywhereAsync(person, Permission.ReadHistory, cancel);
+        Arrivals = await arrivals.OfDocumentAsync(person, id, cancel);
+        var places = await check.PlacesAsync(person, Permission.RegisterDocuments, cancel);
+        MayEnter = document.KeeperId is not null && places.Any(p => p != document.Head.IssuerId && (p != document.KeeperId || document.Direction == Direction.Incoming) && Arrivals.All(a => a.Row.OrganizationId != p));
         if (document.KeeperId is { } keeper)
         {
             (MayConfirm, MayRegister) = (await this.MayAsync(Permission.ConfirmDuties, keeper), await this.MayAsync(Permission.RegisterDocuments, keeper));
