@@ -124,7 +124,13 @@ public sealed class CascadeTests
 
         foreach (var person in new[] { scene.Leader, scene.Officer, outsider, pupil })
             foreach (var programme in new[] { scene.Programme, foreign })
-                Assert.Equal(await scene.Database.With<ProgrammeAccess, bool>(a => a.MayReadAsync(person, programme)), (await scene.Database.With<ProgrammeAccess, IReadOnlySet<long>>(a => a.ReadableAsync(person, [scene.Programme, foreign]))).Contains(programme));
+                Assert.Equal(await MayReadAsync(scene, person, programme), (await scene.Database.With<ProgrammeAccess, IReadOnlySet<long>>(a => a.ReadableAsync(person, [scene.Programme, foreign]))).Contains(programme));
+    }
+
+    private static async Task<bool> MayReadAsync(Owing scene, long person, long programme)
+    {
+        var head = (await scene.Database.With<DashboardQueries, ProgrammeHead?>(q => q.HeadAsync(programme)))!;
+        return await scene.Database.With<ProgrammeAccess, bool>(a => a.MayReadAsync(person, head));
     }
 
     private static List<(int Level, CascadeRow Row)> Rows(Cascade? cascade) => [.. cascade!.Levels.SelectMany(l => l.First.Select(r => (l.Level, r)))];
