@@ -47,6 +47,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     public DbSet<EditionText> EditionTexts => Set<EditionText>();
     public DbSet<DocumentReference> References => Set<DocumentReference>();
     public DbSet<Duty> Duties => Set<Duty>();
+    public DbSet<Arrival> Arrivals => Set<Arrival>();
     public DbSet<DutyActor> DutyActors => Set<DutyActor>();
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<ProgrammeDuty> ProgrammeDuties => Set<ProgrammeDuty>();

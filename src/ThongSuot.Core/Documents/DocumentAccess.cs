@@ -8,8 +8,9 @@ using ThongSuot.Core.Shared;
 namespace ThongSuot.Core.Documents;
 
 /// <summary>
-/// Who may read which document: the one place that says so. An open one is read by whose posts stand at, above or below the body that keeps it or issued it, and by whose body has a duty of it; a secret
-/// one only by who registers documents or confirms duties at its keeper or above (Law on Protection of State Secrets 2018). One that is only cited is known to the readers of what cites it.
+/// Who may read which document: the one place that says so. An open one is read by whose posts stand at, above or below the body that keeps it or issued it, and by whose body has a duty of it or has it in its
+/// book of arrivals; a secret one only by who registers documents or confirms duties at its keeper or above, or at a body that has it in its book (Law on Protection of State Secrets 2018). One that is only
+/// cited is known to the readers of what cites it.
 /// </summary>
 public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clock)
 {
@@ -30,12 +31,24 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
         var above = (await check.PlacesAndAboveAsync(personId, cancel)).Select(i => (long?)i).ToList();
         List<string> steps = [.. places.Select(StepOf)], secret = [.. offices.Select(StepOf)];
         var links = db.OrganizationLinks.Where(l => l.ValidFrom <= today && l.ValidTo > today || db.Organizations.Any(o => o.Id == l.ChildId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo));
+        var arrived = db.Arrivals.Where(a => EF.Parameter(places).Contains(a.OrganizationId)).Select(a => a.DocumentId);
+        var arrivedAtOffice = db.Arrivals.Where(a => EF.Parameter(offices).Contains(a.OrganizationId)).Select(a => a.DocumentId);
         var given = db.Programmes.Where(p => db.Assignments.Any(a => EF.Parameter(places).Contains(a.OrganizationId) && a.ProgrammeId == p.Id)).Select(p => p.DocumentId);
 #pragma warning disable CA1307 // Becomes an expression of the database.
         return db.Documents.Where(d => d.KeeperId != null && (d.Secrecy == Secrecy.None
-            ? EF.Parameter(above).Contains(d.KeeperId) || EF.Parameter(above).Contains(d.IssuerId) || given.Contains(d.Id)
+            ? EF.Parameter(above).Contains(d.KeeperId) || EF.Parameter(above).Contains(d.IssuerId) || given.Contains(d.Id) || arrived.Contains(d.Id)
                 || links.Any(l => (l.ChildId == d.KeeperId || l.ChildId == d.IssuerId) && EF.Parameter(steps).Any(s => l.Path.Contains(s)))
-            : links.Any(l => l.ChildId == d.KeeperId && EF.Parameter(secret).Any(s => l.Path.Contains(s)))));
+            : arrivedAtOffice.Contains(d.Id) || links.Any(l => l.ChildId == d.KeeperId && EF.Parameter(secret).Any(s => l.Path.Contains(s)))));
+#pragma warning restore CA1307
+    }
+
+    /// <summary>Those on file whose duties a person may confirm: kept where the person does so, or below.</summary>
+    public async Task<IQueryable<Document>> ConfirmableAsync(long personId, CancellationToken cancel = default)
+    {
+        var (today, steps) = (clock.Today, (await check.PlacesAsync(personId, Permission.ConfirmDuties, cancel)).Select(StepOf).ToList());
+#pragma warning disable CA1307 // Becomes an expression of the database.
+        return db.Documents.Where(d => d.KeeperId != null && db.OrganizationLinks.Any(l => l.ChildId == d.KeeperId
+            && (l.ValidFrom <= today && l.ValidTo > today || db.Organizations.Any(o => o.Id == l.ChildId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo)) && EF.Parameter(steps).Any(s => l.Path.Contains(s))));
 #pragma warning restore CA1307
     }
 

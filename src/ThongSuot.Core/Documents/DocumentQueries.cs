@@ -94,6 +94,8 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
             var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
             documents = documents.Where(d => d.ListedOn >= first && d.ListedOn <= last && d.IssuedOn != null);
         }
+        if (filter.From is { } from) documents = documents.Where(d => d.ListedOn >= from && d.IssuedOn != null);
+        if (filter.To is { } to) documents = documents.Where(d => d.ListedOn <= to && d.IssuedOn != null);
         if (filter.IssuerId is { } issuer) documents = documents.Where(d => d.IssuerId == issuer);
         if (filter.Direction is { } direction) documents = documents.Where(d => d.Direction == direction);
         if (filter.IsWaitingForReview) documents = documents.Where(d => (d.ConfirmedAt == null || db.Duties.Any(t => t.DocumentId == d.Id && t.State == DutyState.Proposed)) && db.Editions.Any(e => e.DocumentId == d.Id && e.State == ReadingState.Read));

@@ -7,7 +7,9 @@ namespace ThongSuot.Core.Documents;
 /// <param name="Type">Name of the type, as in <see cref="Document.Type"/>.</param>
 /// <param name="Year">Of issue.</param>
 /// <param name="IsWaitingForReview">Read, and not confirmed by a person.</param>
-public sealed record DocumentFilter(string? Text = null, long? KeeperId = null, string? Type = null, int? Year = null, long? IssuerId = null, Standing? Standing = null, bool IsWaitingForReview = false, Direction? Direction = null);
+/// <param name="From">Issued on this day or later.</param>
+/// <param name="To">Issued on this day or before.</param>
+public sealed record DocumentFilter(string? Text = null, long? KeeperId = null, string? Type = null, int? Year = null, long? IssuerId = null, Standing? Standing = null, bool IsWaitingForReview = false, Direction? Direction = null, DateOnly? From = null, DateOnly? To = null);
 
 /// <summary>A document in a list.</summary>
 /// <param name="Issuer">As printed.</param>

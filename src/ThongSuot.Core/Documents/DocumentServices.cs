@@ -22,10 +22,11 @@ public static class DocumentServices
         services.AddScoped<ReviewService>();
         services.AddScoped<DutyActorService>();
         services.AddScoped<DocumentQueries>();
-        services.AddScoped<CascadeQueries>();
         services.AddScoped<ChangedGrounds>();
         services.AddScoped<ResolvedActors>();
         services.AddScoped<GoldExport>();
+        services.AddScoped<ArrivalService>();
+        services.AddScoped<ArrivalQueries>();
         return services;
     }
 }

@@ -37,6 +37,16 @@ public sealed class DutyActorService(AppDbContext db, ReviewTurn turn, Organizat
         await work.CommitAsync(cancel);
     }
 
+    /// <summary>Says which one body a name means; the name stays as printed.</summary>
+    public async Task MeanAsync(long actorId, long organizationId, int? version, Operation operation, CancellationToken cancel = default)
+    {
+        await using var work = await db.BeginAsync(operation, cancel);
+        var actor = await FindAsync(actorId, cancel);
+        await OpenAsync(actor.DutyId, version, operation, cancel);
+        actor.Describe(actor.Role, await NameAsync(new(actor.Role, actor.Name, organizationId), cancel), organizationId);
+        await work.CommitAsync(cancel);
+    }
+
     public async Task RemoveAsync(long actorId, int? version, Operation operation, CancellationToken cancel = default)
     {
         await using var work = await db.BeginAsync(operation, cancel);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace ThongSuot.Core.Documents;
 /// What a person confirmed, as labels by which <c>thongsuot score</c> measures the reader on real use: NAME.gold.json beside the original NAME.*. Head, references and duties are as a person left them;
 /// recipients, sections and signer as they were read, for nobody corrects these here.
 /// </summary>
-public sealed class GoldExport(AppDbContext db, DocumentAccess access)
+public sealed class GoldExport(AppDbContext db, DocumentAccess access, FileStore files)
 {
     /// <summary>Words by which a duty is found again.</summary>
     private const int OpeningWords = 14;
@@ -27,7 +28,7 @@ public sealed class GoldExport(AppDbContext db, DocumentAccess access)
         var document = await (await access.ReadableAsync(personId, cancel)).AsNoTracking().SingleOrDefaultAsync(d => d.Id == documentId, cancel) ?? throw new NotFoundException("document", documentId);
         RuleException.When(document.ConfirmedAt is null, "rule.document.not-confirmed");
         var duties = await db.Duties.AsNoTracking().Where(d => d.DocumentId == documentId && d.State == DutyState.Confirmed).OrderBy(d => d.Place).ToListAsync(cancel);
-        var edition = duties.Count > 0 ? duties[0].EditionId : await db.Editions.Where(e => e.DocumentId == documentId && e.State == ReadingState.Read).OrderBy(e => e.Ordinal).Select(e => e.Id).FirstOrDefaultAsync(cancel);
+        var edition = await EditionAsync(documentId, cancel);
         var read = await db.EditionTexts.AsNoTracking().SingleOrDefaultAsync(t => t.EditionId == edition, cancel) ?? throw new NotFoundException("edition", edition);
         var actors = (await db.DutyActors.AsNoTracking().Where(a => a.DocumentId == documentId).OrderBy(a => a.Id).ToListAsync(cancel)).ToLookup(a => a.DutyId);
         var references = await db.References.AsNoTracking().Where(r => r.FromId == documentId).OrderBy(r => r.Start).ThenBy(r => r.Id).Join(db.Documents, r => r.ToId, d => d.Id, (r, d) => new { Reference = r, To = d }).ToListAsync(cancel);
@@ -48,6 +49,39 @@ public sealed class GoldExport(AppDbContext db, DocumentAccess access)
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    /// <summary>
+    /// Writes the labels of every confirmed document whose duties the person may confirm, each beside its original, as a zip that <c>thongsuot score</c> measures by when it is unpacked. Secret ones stay where they
+    /// are kept. Returns how many there were.
+    /// </summary>
+    public async Task<int> WriteAllAsync(long personId, Stream to, CancellationToken cancel = default)
+    {
+        const int Batch = 100;
+        var confirmed = (await access.ConfirmableAsync(personId, cancel)).Where(d => d.ConfirmedAt != null && d.Secrecy == Secrecy.None && db.Editions.Any(e => e.DocumentId == d.Id && e.State == ReadingState.Read));
+        var (written, last) = (0, 0L);
+        await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
+        while (await confirmed.Where(d => d.Id > last).OrderBy(d => d.Id).Select(d => d.Id).Take(Batch).ToListAsync(cancel) is { Count: > 0 } ids)
+        {
+            last = ids[^1];
+            foreach (var id in ids)
+            {
+                var edition = await EditionAsync(id, cancel);
+                var original = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == edition, cancel);
+                if (!files.Exists(original.FileHash)) continue;
+                var name = string.Create(CultureInfo.InvariantCulture, $"{id}-{Path.GetFileNameWithoutExtension(original.FileName)}");
+                await using (var gold = await zip.CreateEntry(name + ".gold.json").OpenAsync(cancel)) await WriteAsync(personId, id, gold, cancel);
+                await using (var copy = await zip.CreateEntry(name + Path.GetExtension(original.FileName)).OpenAsync(cancel))
+                await using (var kept = files.OpenRead(original.FileHash)) await kept.CopyToAsync(copy, cancel);
+                written++;
+            }
+        }
+        return written;
+    }
+
+    /// <summary>The edition that the confirmed duties of a document quote; the first that was read when there are none.</summary>
+    public async Task<long> EditionAsync(long documentId, CancellationToken cancel = default) =>
+        await db.Duties.Where(d => d.DocumentId == documentId && d.State == DutyState.Confirmed).OrderBy(d => d.Place).Select(d => (long?)d.EditionId).FirstOrDefaultAsync(cancel)
+        ?? await db.Editions.Where(e => e.DocumentId == documentId && e.State == ReadingState.Read).OrderBy(e => e.Ordinal).Select(e => e.Id).FirstOrDefaultAsync(cancel);
 
     private static void WriteHeader(Utf8JsonWriter json, Document document, JsonElement seen)
     {

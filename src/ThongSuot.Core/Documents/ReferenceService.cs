@@ -14,12 +14,17 @@ public sealed class ReferenceService(AppDbContext db, AccessCheck check, Documen
     public async Task MatchAsync(long noteId, long documentId, Operation operation, CancellationToken cancel = default)
     {
         await using var work = await db.BeginAsync(operation, cancel);
+        // What a person may not read is as if it were not there.
+        if (operation.By.PersonId is { } reader)
+            foreach (var id in new[] { noteId, documentId })
+                if (!await access.MayReadAsync(reader, id, cancel)) throw new NotFoundException("document", id);
         var (note, document) = (await db.DocumentAsync(noteId, null, cancel), await db.DocumentAsync(documentId, null, cancel));
-        await DemandAsync(document, operation, cancel);
+        RuleException.When(document.KeeperId is null, "rule.document.not-on-file");
         var keepers = await db.References.Where(r => r.ToId == noteId).Join(db.Documents, r => r.FromId, d => d.Id, (r, d) => d.KeeperId).Distinct().ToListAsync(cancel);
         var within = new HashSet<long>();
         foreach (var keeper in keepers.OfType<long>())
             if (operation.By.PersonId is not { } person || await check.MayAsync(person, Permission.RegisterDocuments, keeper, cancel)) within.Add(keeper);
+        if (note.KeeperId is null && within.Count == 0) await DemandAsync(document, operation, cancel);
         await cited.MeanAsync(note, document, within, cancel);
         await standings.ReviewAsync([documentId], cancel);
         await work.CommitAsync(cancel);
@@ -55,6 +60,24 @@ public sealed class ReferenceService(AppDbContext db, AccessCheck check, Documen
         return reference.Id;
     }
 
+    /// <summary>Notes that a document cites another by number and day, which may not be on file: it leads to the one that is meant, or to a note of it that waits for it. Returns the id of the reference.</summary>
+    public async Task<long> CiteAsync(long fromId, string identifier, DateOnly? issuedOn, string issuerName, RelationKind relation, Operation operation, CancellationToken cancel = default)
+    {
+        await using var work = await db.BeginAsync(operation, cancel);
+        await DemandAsync(await db.DocumentAsync(fromId, null, cancel), operation, cancel);
+        var number = DocumentNumber.Read(identifier) ?? throw new RuleException("rule.document.cited-number");
+        var meant = await cited.FindOrNoteAsync(new(null, issuerName, "", number.Number, number.Symbol, NumberSeries.Of(number.Symbol, issuedOn), issuedOn, "", NumberTail: number.Tail), fromId, cancel);
+        await db.SaveChangesAsync(cancel);
+        RuleException.When(await db.References.AnyAsync(r => r.FromId == fromId && r.ToId == meant.Id, cancel), "rule.document.reference-known");
+        var reference = new DocumentReference(fromId, meant.Id, relation, 0, 0, number.ToString(), issuedOn);
+        db.Add(reference);
+        await db.SaveChangesAsync(cancel);
+        await standings.ReviewAsync([meant.Id], cancel);
+        work.Created(reference.Id);
+        await work.CommitAsync(cancel);
+        return reference.Id;
+    }
+
     /// <summary>Takes away a citation that is none.</summary>
     public async Task RemoveAsync(long referenceId, Operation operation, CancellationToken cancel = default)
     {
@@ -75,6 +98,9 @@ public sealed class ReferenceService(AppDbContext db, AccessCheck check, Documen
         await DemandAsync(copy, operation, cancel);
         await DemandAsync(whole, operation, cancel);
         RuleException.When(copy.ConfirmedAt is not null || await db.Duties.AnyAsync(d => d.DocumentId == copyId && d.State == DutyState.Confirmed, cancel), "rule.document.join-confirmed");
+        // A line of a book is never taken out, so one body cannot have the two under two numbers.
+        RuleException.When(await db.Arrivals.AnyAsync(a => a.DocumentId == copyId && db.Arrivals.Any(o => o.DocumentId == whole.Id && o.OrganizationId == a.OrganizationId), cancel), "rule.document.join-arrived");
+        foreach (var arrival in await db.Arrivals.Where(a => a.DocumentId == copyId).ToListAsync(cancel)) arrival.MoveTo(whole.Id);
         var known = (await db.References.Where(r => r.ToId == whole.Id).Select(r => r.FromId).ToListAsync(cancel)).ToHashSet();
         foreach (var reference in await db.References.Where(r => r.ToId == copyId).ToListAsync(cancel))
             if (reference.FromId != whole.Id && known.Add(reference.FromId)) reference.LeadTo(whole.Id);

@@ -13,11 +13,11 @@ public sealed record NewFile(string Name, Stream Content);
 
 /// <summary>Files that come into a body's register.</summary>
 /// <param name="Secrecy">Of all of them: what is secret is so before anybody has read it.</param>
-/// <param name="EvenIfThere">Enters a file a second time though the register has it.</param>
+/// <param name="EvenIfThere">Enters a file a second time though the register has it, or though it came from another body that has it on file.</param>
 public sealed record ReceiveOptions(long KeeperId, Direction Direction, IReadOnlyList<NewFile> Files, Secrecy Secrecy = Secrecy.None, bool EvenIfThere = false);
 
 /// <summary>What became of one file.</summary>
-/// <param name="DocumentId">The document it is an edition of; null when it was refused, or was in the register already.</param>
+/// <param name="DocumentId">The document it is an edition of; null when it was refused, was in the register already, or came from a body that has it on file: then it is entered in the book of arrivals (<see cref="ArrivalService"/>).</param>
 /// <param name="Twins">Documents within the sender's reach that have the same file, those of the same register first.</param>
 /// <param name="Refusal">Why the file was not taken; null when it was.</param>
 public sealed record Received(string Name, long? DocumentId, IReadOnlyList<Twin> Twins, RuleException? Refusal);
@@ -62,7 +62,8 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
             }
             var twins = await TwinsAsync(within, file.Hash, options.KeeperId, cancel);
             var isThere = twins.Any(t => t.IsInSameRegister) || await db.Editions.AnyAsync(e => e.FileHash == file.Hash && db.Documents.Any(d => d.Id == e.DocumentId && d.KeeperId == options.KeeperId), cancel);
-            var document = isThere && !options.EvenIfThere ? null : await EnterAsync(work, options, name, file, cancel);
+            var isOnFile = isThere || options.Direction == Direction.Incoming && twins.Count > 0;
+            var document = isOnFile && !options.EvenIfThere ? null : await EnterAsync(work, options, name, file, cancel);
             results.Add(new(name, document?.Id, twins, null));
         }
         if (results.Find(r => r.DocumentId is not null) is { DocumentId: { } first }) work.Created(first);

@@ -34,6 +34,8 @@ public static class ImplementationServices
         services.AddScoped<AssignmentDetailsQuery>();
         services.AddScoped<HomeQueries>();
         services.AddScoped<ProgrammeAccess>();
+        services.AddScoped<OwedAnswers>();
+        services.AddScoped<CascadeQueries>();
         services.AddScoped<Lateness>();
         return services;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
@@ -22,6 +23,22 @@ public sealed class ProgrammeAccess(AppDbContext db, AccessCheck check, Clock cl
             || await db.Assignments.AnyAsync(a => a.ProgrammeId == programme.Id && EF.Parameter(all).Contains(a.OrganizationId), cancel)
             || await db.Tallies.AnyAsync(t => t.ProgrammeId == programme.Id && EF.Parameter(places).Contains(t.OrganizationId), cancel)
             || await check.MayAsync(personId, Permission.ReadSubtree, programme.IssuerId, cancel);
+    }
+
+    /// <summary>Those of some programmes that the person may read: the same for many at once, in so many questions whatever their number.</summary>
+    public async Task<IReadOnlySet<long>> ReadableAsync(long personId, IReadOnlyCollection<long> programmeIds, CancellationToken cancel = default)
+    {
+        var today = clock.Today;
+        var (places, all) = (await check.PlacesAsync(personId, Permission.ReadSubtree, cancel), await check.PlacesAndAboveAsync(personId, cancel));
+        if (places.Count == 0 || programmeIds.Count == 0) return new HashSet<long>();
+        List<string> steps = [.. places.Select(i => string.Create(CultureInfo.InvariantCulture, $"/{i}/"))];
+#pragma warning disable CA1307 // Becomes an expression of the database.
+        return await db.Programmes.Where(p => EF.Parameter(programmeIds).Contains(p.Id) && (EF.Parameter(all).Contains(p.IssuerId)
+            || db.Assignments.Any(a => a.ProgrammeId == p.Id && EF.Parameter(all).Contains(a.OrganizationId))
+            || db.Tallies.Any(t => t.ProgrammeId == p.Id && EF.Parameter(places).Contains(t.OrganizationId))
+            || db.OrganizationLinks.Any(l => l.ChildId == p.IssuerId && (l.ValidFrom <= today && l.ValidTo > today || db.Organizations.Any(o => o.Id == l.ChildId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo)) && EF.Parameter(steps).Any(s => l.Path.Contains(s)))))
+            .Select(p => p.Id).ToHashSetAsync(cancel);
+#pragma warning restore CA1307
     }
 
     public async Task<bool> MayReadAsync(long personId, AssignmentDetails assignment, CancellationToken cancel = default)

@@ -74,8 +74,14 @@ internal static class PageAccess
 
         // Documents. Which of them a person may read is asked of DocumentAccess by every query; where somebody may register or confirm, of the services.
         ["documents"] = Gate.SignedIn,
+        ["documents/search"] = Gate.SignedIn,
         ["documents/upload"] = Gate.May(Permission.RegisterDocuments),
         ["documents/{id:long}"] = Gate.SignedIn,
+        ["documents/{id:long}/cascade"] = Gate.SignedIn,
+        ["documents/arrivals"] = Gate.SignedIn,
+        ["documents/{id:long}/arrive"] = Gate.May(Permission.RegisterDocuments),
+        ["documents/{id:long}/meant"] = Gate.SignedIn,
+        ["documents/{id:long}/references"] = Gate.May(Permission.RegisterDocuments),
         ["documents/{id:long}/review"] = Gate.May(Permission.ConfirmDuties),
         ["documents/{id:long}/duties/{duty:long}"] = Gate.May(Permission.ConfirmDuties),
         ["documents/{id:long}/duties/add"] = Gate.May(Permission.ConfirmDuties),

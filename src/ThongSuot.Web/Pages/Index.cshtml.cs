@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ThongSuot.Core.Access;
+using ThongSuot.Core.Documents;
 using ThongSuot.Core.Implementation;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages;
 
 /// <summary>What waits for a person, the most urgent first; a leader also sees who is late in each running programme.</summary>
-public sealed class IndexModel(HomeQueries home, DashboardQueries boards, AccessCheck check) : PageModel
+public sealed class IndexModel(HomeQueries home, DashboardQueries boards, ArrivalQueries arrivals, AccessCheck check) : PageModel
 {
     private const int ListSize = 50, ProgrammesShown = 8;
 
@@ -26,6 +27,9 @@ public sealed class IndexModel(HomeQueries home, DashboardQueries boards, Access
     /// <summary>The running programmes at the bodies the person leads.</summary>
     public IReadOnlyList<LedProgramme> Led { get; private set; } = [];
 
+    /// <summary>Documents that came with duties and are in no book of arrivals yet.</summary>
+    public IReadOnlyList<ToEnter> ToEnter { get; private set; } = [];
+
     public sealed record LedProgramme(long OrganizationId, string Organization, ProgrammeRow Row);
 
     /// <summary>In the order of urgency.</summary>
@@ -38,7 +42,7 @@ public sealed class IndexModel(HomeQueries home, DashboardQueries boards, Access
         Skip = ModelState.IsValid ? Math.Clamp(Skip, 0, HomeQueries.CountedAtMost) : 0;
         Home = await home.FindAsync(person, cancel);
         if (Part is { } part) Rows = await home.ListAsync(person, part, Skip, ListSize, cancel);
-        else Led = await LedAsync(person, cancel);
+        else (Led, ToEnter) = (await LedAsync(person, cancel), await arrivals.ToEnterAsync(person, cancel: cancel));
         return Page();
     }
 

@@ -66,7 +66,7 @@ public sealed class DocumentAccessTests
         Assert.Equal((0, 0), await place.ReferencesAsync(secret, officer) is var lists ? (lists.To.Count, lists.From.Count) : default);
         Assert.Empty((await place.ReferencesAsync(open, officer)).To);
         Assert.Null(await place.With<CascadeQueries, Cascade?>(q => q.FindAsync(officer, secret)));
-        Assert.Equal([open], (await place.With<CascadeQueries, Cascade?>(q => q.FindAsync(officer, open)))!.Nodes.Select(n => n.Document.Id));
+        Assert.Equal([open], (await place.With<CascadeQueries, Cascade?>(q => q.FindAsync(officer, open)))!.Levels.SelectMany(l => l.First).Select(r => r.Document!.Id));
         Assert.Equal([open], (await place.With<DocumentQueries, Page<DocumentRow>>(q => q.ListAsync(officer, new()))).Items.Select(d => d.Id));
         Assert.Empty(await place.With<ResolvedActors, IReadOnlyDictionary<string, Resolution>>(r => r.FindAsync(officer, secret)));
         // What only a secret document cites is not known either.

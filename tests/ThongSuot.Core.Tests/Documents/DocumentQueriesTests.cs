@@ -1,7 +1,6 @@
 using ThongSuot.Core.Documents;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
-using ThongSuot.Documents.Recognition;
 
 namespace ThongSuot.Core.Tests.Documents;
 
@@ -26,6 +25,9 @@ public sealed class DocumentQueriesTests
         Assert.Empty(await ListAsync(new(Text: "không có từ này")));
         Assert.Equal([report], await ListAsync(new(Type: "Báo cáo")));
         Assert.Equal([plan], await ListAsync(new(Year: 2024)));
+        Assert.Equal([plan], await ListAsync(new(From: new(2024, 3, 5), To: new(2025, 5, 31))));
+        Assert.Equal([report, plan], await ListAsync(new(From: new(2024, 3, 5))));
+        Assert.Equal([above], await ListAsync(new(To: new(2024, 3, 4))));
         Assert.Equal([above], await ListAsync(new(IssuerId: place.Province)));
         Assert.Equal([report, plan], await ListAsync(new(KeeperId: place.District)));
         Assert.Equal([plan, above], await ListAsync(new(IsWaitingForReview: true)));
@@ -72,43 +74,6 @@ public sealed class DocumentQueriesTests
     }
 
     [Theory, Databases]
-    public async Task Cascade_ShowsWhatIsAnsweredAboveAndWhatAnswersBelowByLevels(string provider)
-    {
-        await using var place = await RegisterPlace.BuildAsync(provider);
-        var programme = await place.ReadAsync(new Paper { Identifier = "41-CTr/TU", IssuedOn = new(2023, 11, 20), Superior = "", Issuer = "TỈNH ỦY VĨNH GIANG", Type = "CHƯƠNG TRÌNH HÀNH ĐỘNG", Opening = "Thực hiện Chỉ thị số 21-CT/TW ngày 04/5/2023 của Ban Bí thư, Tỉnh ủy yêu cầu:" }, place.Province);
-        var plan = await place.ReadAsync(new Paper());
-        var beside = await place.ReadAsync(new Paper { Issuer = "HUYỆN ỦY SÔNG LAM" }, place.Neighbour);
-        var guidance = await place.ReadAsync(new Paper { Identifier = "03-HD/BTGHU", Issuer = "BAN TUYÊN GIÁO", Type = "HƯỚNG DẪN", IssuedOn = new(2024, 4, 2), Opening = "Thực hiện Kế hoạch số 27-KH/HU ngày 05/3/2024 của Huyện ủy Đồng Mây, Ban Tuyên giáo hướng dẫn như sau:" });
-        // In passing only: no step of the cascade.
-        await place.ReadAsync(new Paper { Identifier = "99-KH/HU", IssuedOn = new(2024, 9, 9), Opening = "Xem thêm Kế hoạch số 27-KH/HU ngày 05/3/2024 của Huyện ủy Đồng Mây." });
-
-        var cascade = (await place.With<CascadeQueries, Cascade?>(q => q.FindAsync(place.Clerk, plan)))!;
-
-        Assert.Equal([("21-CT/TW", -2), ("41-CTr/TU", -1), ("27-KH/HU", 0), ("03-HD/BTGHU", 1)], cascade.Nodes.Select(n => (n.Document.Identifier, n.Level)));
-        Assert.Equal(Standing.Cited, cascade.Nodes[0].Document.Standing);
-        Assert.Equal([(programme, RelationKind.Implements), (plan, RelationKind.Implements), (guidance, RelationKind.Implements)], cascade.Edges.Select(e => (e.FromId, e.Relation)));
-        Assert.False(cascade.IsCut);
-        // From the programme both districts are seen by whom both belong to.
-        var leader = await place.Database.AddPersonAsync("Ngô Văn Tùng", place.Province, Core.Access.Role.Leader);
-        var whole = (await place.With<CascadeQueries, Cascade?>(q => q.FindAsync(leader, programme)))!;
-        Assert.Equal([plan, beside], whole.Nodes.Where(n => n.Level == 1).Select(n => n.Document.Id).Order());
-        Assert.DoesNotContain(beside, (await place.With<CascadeQueries, Cascade?>(q => q.FindAsync(place.Clerk, programme)))!.Nodes.Select(n => n.Document.Id));
-    }
-
-    [Theory, Databases]
-    public async Task Cascade_OfDocumentsThatRestOnEachOther_Ends(string provider)
-    {
-        await using var place = await RegisterPlace.BuildAsync(provider);
-        var first = await place.ReadAsync(new Paper { Opening = "Thực hiện Kế hoạch số 28-KH/HU ngày 05/3/2024 của Huyện ủy Đồng Mây, Huyện ủy yêu cầu:" });
-        var second = await place.ReadAsync(new Paper { Identifier = "28-KH/HU", Opening = "Thực hiện Kế hoạch số 27-KH/HU ngày 05/3/2024 của Huyện ủy Đồng Mây, Huyện ủy yêu cầu:" });
-
-        var cascade = (await place.With<CascadeQueries, Cascade?>(q => q.FindAsync(place.Clerk, first)))!;
-
-        Assert.Equal([first, second], cascade.Nodes.Select(n => n.Document.Id).Order());
-        Assert.Equal(2, cascade.Edges.Count);
-    }
-
-    [Theory, Databases]
     public async Task Resolve_NamesOfADocument_FindsTheBodiesAsTheIssuerSeesThem(string provider)
     {
         await using var place = await RegisterPlace.BuildAsync(provider);
@@ -119,5 +84,13 @@ public sealed class DocumentQueriesTests
         Assert.Equal(place.Neighbour, Assert.Single(resolved["Huyện ủy Sông Lam"].Bodies).Id);
         Assert.Empty(resolved["Ban Không Có Thật"].Bodies);
         Assert.Single(resolved["Ban Không Có Thật"].Unresolved);
+
+        var one = (await place.With<ResolvedActors, (Resolution Resolution, DateOnly Day)?>(r => r.OneAsync(place.Clerk, id, "Huyện ủy Sông Lam")))!.Value;
+        Assert.Equal((place.Neighbour, new DateOnly(2024, 3, 5)), (Assert.Single(one.Resolution.Bodies).Id, one.Day));
+        // Only what the document names is answered, and only of duties that are not decided when these are asked for.
+        Assert.Null(await place.With<ResolvedActors, (Resolution, DateOnly)?>(r => r.OneAsync(place.Clerk, id, "Tỉnh ủy Vĩnh Giang")));
+        await place.With<ReviewService>(r => r.ConfirmAllAsync(id, place.Doing("document.duty-confirm")));
+        Assert.Empty(await place.With<ResolvedActors, IReadOnlyDictionary<string, Resolution>>(r => r.FindAsync(place.Clerk, id, openOnly: true)));
+        Assert.Equal(2, (await place.With<ResolvedActors, IReadOnlyDictionary<string, Resolution>>(r => r.FindAsync(place.Clerk, id))).Count);
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using ThongSuot.Cli;
@@ -68,6 +69,34 @@ public sealed class GoldExportTests
 
         Assert.Equal("rule.document.not-confirmed", (await Assert.ThrowsAsync<RuleException>(() => ExportAsync(place, id))).Code);
         await Assert.ThrowsAsync<NotFoundException>(() => place.With<GoldExport>(g => g.WriteAsync(place.Clerk + 1, id, Stream.Null)));
+    }
+
+    [Theory, Databases]
+    public async Task ExportAll_WhereThePersonConfirms_HasLabelsAndOriginalOfEachConfirmedOpenDocument(string provider)
+    {
+        await using var place = await RegisterPlace.BuildAsync(provider);
+        var (first, second) = (await place.ReadAsync(new Paper()), await place.ReadAsync(new Paper { Identifier = "28-KH/HU" }));
+        var secret = await place.ReadAsync(new Paper { Identifier = "29-KH/HU" }, secrecy: Secrecy.Confidential);
+        await place.ReadAsync(new Paper { Identifier = "30-KH/HU" });
+        foreach (var id in new[] { first, second, secret }) await ConfirmAsync(place, id);
+        var (officer, above, beside) = (await place.Database.AddPersonAsync("Phạm Văn Nam", place.District), await place.Database.AddPersonAsync("Ngô Văn Tùng", place.Province, Core.Access.Role.Leader), await place.Database.AddPersonAsync("Đỗ Thị Lan", place.Neighbour, Core.Access.Role.Clerk));
+
+        await using var zip = await AllAsync(place, place.Clerk);
+
+        Assert.Equal([$"{first}-ke-hoach.gold.json", $"{first}-ke-hoach.txt", $"{second}-ke-hoach.gold.json", $"{second}-ke-hoach.txt"], zip.Entries.Select(e => e.FullName));
+        using (var original = new StreamReader(await zip.Entries[1].OpenAsync())) Assert.Equal(new Paper().Text, await original.ReadToEndAsync(TestContext.Current.CancellationToken));
+        using (var gold = await JsonDocument.ParseAsync(await zip.Entries[2].OpenAsync())) Assert.Equal("28-KH/HU", gold.RootElement.GetProperty("header").GetProperty("identifier").GetString());
+        Assert.Equal(4, (await AllAsync(place, above)).Entries.Count);
+        Assert.Empty((await AllAsync(place, beside)).Entries);
+        Assert.Empty((await AllAsync(place, officer)).Entries);
+    }
+
+    private static async Task<ZipArchive> AllAsync(RegisterPlace place, long person)
+    {
+        var stream = new MemoryStream();
+        await place.With<GoldExport>(g => g.WriteAllAsync(person, stream));
+        stream.Position = 0;
+        return await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, leaveOpen: false, null, TestContext.Current.CancellationToken);
     }
 
     private static async Task<long> ReceiveAsync(RegisterPlace place, string name)

@@ -137,6 +137,43 @@ public sealed class MatchingTests
     }
 
     [Theory, Databases]
+    public async Task Match_WithOneThatAnotherBodyKeeps_NeedsThePermissionWhereTheCitationIs(string provider)
+    {
+        await using var place = await RegisterPlace.BuildAsync(provider);
+        var plan = await place.ReadAsync(new Paper());
+        var note = (await place.ReferencesAsync(plan)).To[0].Document.Id;
+        var programme = await place.ReadAsync(Programme with { Identifier = "47-CTr/TU" }, place.Province);
+        var officer = await place.Database.AddPersonAsync("Phạm Văn Nam", place.District);
+        var neighbour = await place.Database.AddPersonAsync("Đỗ Thị Lan", place.Neighbour, Core.Access.Role.Clerk);
+        Task MatchAsync(long person) => place.With<ReferenceService>(r => r.MatchAsync(note, programme, place.Doing("document.match", person)));
+
+        await Assert.ThrowsAsync<Core.Access.DeniedException>(() => MatchAsync(officer));
+        await Assert.ThrowsAsync<NotFoundException>(() => MatchAsync(neighbour));
+        await MatchAsync(place.Clerk);
+
+        Assert.Equal(programme, (await place.ReferencesAsync(plan)).To[0].Document.Id);
+    }
+
+    [Theory, Databases]
+    public async Task Cite_ByNumberAndDay_LeadsToTheOneOnFileOrToANoteThatWaitsForIt(string provider)
+    {
+        await using var place = await RegisterPlace.BuildAsync(provider);
+        var plan = await place.ReadAsync(new Paper());
+        var programme = await place.ReadAsync(Programme with { Identifier = "47-CTr/TU" }, place.Province);
+        Task<long> CiteAsync(string number, DateOnly day) => place.With<ReferenceService, long>(r => r.CiteAsync(plan, number, day, "Tỉnh ủy Vĩnh Giang", RelationKind.BasedOn, place.Doing("document.relate")));
+
+        await CiteAsync("47 -CTr/TU", new(2023, 11, 20));
+        await CiteAsync("52-CTr/TU", new(2023, 12, 1));
+
+        Assert.Contains((programme, RelationKind.BasedOn), (await place.ReferencesAsync(plan)).To.Select(r => (r.Document.Id, r.Relation)));
+        Assert.Contains(("52-CTr/TU", Standing.Cited), (await place.ReferencesAsync(plan)).To.Select(r => (r.Document.Identifier, r.Document.Standing)));
+        Assert.Equal("rule.document.reference-known", (await Assert.ThrowsAsync<RuleException>(() => CiteAsync("47-CTr/TU", new(2023, 11, 20)))).Code);
+        Assert.Equal("rule.document.cited-number", (await Assert.ThrowsAsync<RuleException>(() => CiteAsync("CTr/TU", new(2023, 11, 20)))).Code);
+        var came = await place.ReadAsync(Programme with { Identifier = "52-CTr/TU", IssuedOn = new(2023, 12, 1) }, place.Province);
+        Assert.Contains(came, (await place.ReferencesAsync(plan)).To.Select(r => r.Document.Id));
+    }
+
+    [Theory, Databases]
     public async Task Join_SecondFileOfOneDocument_BecomesAnEditionOfIt(string provider)
     {
         await using var place = await RegisterPlace.BuildAsync(provider);

@@ -53,17 +53,32 @@ public sealed class ReceivingTests
     }
 
     [Theory, Databases]
-    public async Task Receive_FileOfAnotherRegister_WarnsOfItWhereItMayBeRead(string provider)
+    public async Task Receive_FileOfAnotherRegister_IsNotEnteredTwiceWhereThatOneMayBeRead(string provider)
     {
         await using var place = await RegisterPlace.BuildAsync(provider);
         var above = await place.ReadAsync(new Paper(), place.Province);
-        await place.ReadAsync(new Paper(), place.Neighbour, secrecy: Secrecy.Confidential);
+        await place.ReceiveAsync([new Paper().File()], place.Neighbour, secrecy: Secrecy.Confidential, evenIfThere: true);
 
         var received = Assert.Single(await place.ReceiveAsync([new Paper().File()]));
 
-        Assert.NotNull(received.DocumentId);
+        Assert.Null(received.DocumentId);
         var twin = Assert.Single(received.Twins);
         Assert.Equal((above, false), (twin.DocumentId, twin.IsInSameRegister));
+        Assert.NotNull(Assert.Single(await place.ReceiveAsync([new Paper().File()], evenIfThere: true)).DocumentId);
+    }
+
+    [Theory, Databases]
+    public async Task Receive_FileOnFileOutOfSight_OrOneThatGoesOut_IsEnteredOnItsOwn(string provider)
+    {
+        await using var place = await RegisterPlace.BuildAsync(provider);
+        await place.ReadAsync(new Paper { Issuer = "HUYỆN ỦY SÔNG LAM" }, place.Neighbour);
+        await place.ReadAsync(new Paper { Identifier = "28-KH/HU" }, place.Province);
+
+        var unseen = Assert.Single(await place.ReceiveAsync([new Paper { Issuer = "HUYỆN ỦY SÔNG LAM" }.File()]));
+        var own = Assert.Single(await place.ReceiveAsync([new Paper { Identifier = "28-KH/HU" }.File()], direction: Direction.Outgoing));
+
+        Assert.Equal((true, 0), (unseen.DocumentId is not null, unseen.Twins.Count));
+        Assert.Equal((true, 1), (own.DocumentId is not null, own.Twins.Count));
     }
 
     [Theory, Databases]

@@ -10,7 +10,7 @@ using ThongSuot.Web.Shell;
 namespace ThongSuot.Web.Pages.Documents;
 
 /// <summary>A document: its head, its text, its duties, what it cites and what cites it.</summary>
-public sealed class DetailsModel(DocumentQueries queries, ChangedGrounds grounds, ReadingService reading, FileStore files, AccessCheck check, IStringLocalizer texts) : PageModel
+public sealed class DetailsModel(DocumentQueries queries, ChangedGrounds grounds, ReadingService reading, FileStore files, GoldExport gold, ArrivalQueries arrivals, AccessCheck check, IStringLocalizer texts) : PageModel
 {
     public DocumentDetails Document { get; private set; } = null!;
 
@@ -22,6 +22,12 @@ public sealed class DetailsModel(DocumentQueries queries, ChangedGrounds grounds
     public IReadOnlyList<ChangedGround> Grounds { get; private set; } = [];
 
     internal Printed? Text { get; private set; }
+
+    /// <summary>Where it stands in the books of arrivals of the bodies the person works for.</summary>
+    public IReadOnlyList<(ArrivalRow Row, string Organization)> Arrivals { get; private set; } = [];
+
+    /// <summary>A body whose register the person keeps may have received it.</summary>
+    public bool MayEnter { get; private set; }
 
     public bool MayConfirm { get; private set; }
 
@@ -44,6 +50,9 @@ public sealed class DetailsModel(DocumentQueries queries, ChangedGrounds grounds
         Grounds = await grounds.OfAsync(person, id, cancel);
         Duties = [.. (await queries.DutiesAsync(person, id, cancel)).Where(d => d.State != DutyState.Rejected)];
         MayReadHistory = await check.MayAnywhereAsync(person, Permission.ReadHistory, cancel);
+        Arrivals = await arrivals.OfDocumentAsync(person, id, cancel);
+        var places = await check.PlacesAsync(person, Permission.RegisterDocuments, cancel);
+        MayEnter = document.KeeperId is not null && places.Any(p => p != document.Head.IssuerId && (p != document.KeeperId || document.Direction == Direction.Incoming) && Arrivals.All(a => a.Row.OrganizationId != p));
         if (document.KeeperId is { } keeper)
         {
             (MayConfirm, MayRegister) = (await this.MayAsync(Permission.ConfirmDuties, keeper), await this.MayAsync(Permission.RegisterDocuments, keeper));
@@ -59,6 +68,20 @@ public sealed class DetailsModel(DocumentQueries queries, ChangedGrounds grounds
         if (await queries.FindAsync(User.PersonId()!.Value, id, cancel) is not { } document || document.Editions.FirstOrDefault(e => e.Id == edition) is not { } file || !files.Exists(file.FileHash)) return NotFound();
         // Never shown by the browser: it comes from outside, and a page of its own must not speak for us.
         return File(files.OpenRead(file.FileHash), "application/octet-stream", file.FileName);
+    }
+
+    /// <summary>What people confirmed of it, as labels the reader is measured by; beside the original under the same name.</summary>
+    public async Task<IActionResult> OnGetGoldAsync(long id, CancellationToken cancel)
+    {
+        var person = User.PersonId()!.Value;
+        if (await queries.FindAsync(person, id, cancel) is not { KeeperId: { } keeper, ConfirmedAt: not null } document) return NotFound();
+        if (!await this.MayAsync(Permission.ConfirmDuties, keeper)) return Forbid();
+        var edition = await gold.EditionAsync(id, cancel);
+        if (document.Editions.FirstOrDefault(e => e.Id == edition) is not { } original) return NotFound();
+        var labels = new MemoryStream();
+        await gold.WriteAsync(person, id, labels, cancel);
+        labels.Position = 0;
+        return File(labels, "application/json", Path.GetFileNameWithoutExtension(original.FileName) + ".gold.json");
     }
 
     public async Task<IActionResult> OnPostAgainAsync(long id, long edition, CancellationToken cancel)

@@ -65,6 +65,11 @@ public sealed class EditModel(DocumentQueries queries, RegisterService register,
 
     public string DocumentName { get; private set; } = "";
 
+    /// <summary>The document on file that has the number typed here, when the person may read it: it may be entered in the book of arrivals instead.</summary>
+    public DocumentDetails? Same { get; private set; }
+
+    public long? KeeperId { get; private set; }
+
     /// <summary>It goes out and has no number yet.</summary>
     public bool MayNumber { get; private set; }
 
@@ -101,7 +106,7 @@ public sealed class EditModel(DocumentQueries queries, RegisterService register,
         if (!ModelState.IsValid) return Page();
         var series = string.IsNullOrWhiteSpace(Input.Series) ? NumberSeries.Of(Input.Symbol ?? "", Input.IssuedOn) : Input.Series;
         var head = new DocumentHead(Issuer.Id, Issuer.Id is null ? Input.IssuerName ?? "" : Input.IssuerName ?? Issuer.Chosen[0].Name, Input.Type!, number, Input.Symbol ?? "", series, Input.IssuedOn, Input.Subject ?? "", Input.Secrecy, Input.Urgency, tail);
-        if (!await this.TryAsync(() => register.CorrectHeadAsync(Id, head, Input.Version, HttpContext.Operation("document.head"), cancel), Fields)) return Page();
+        if (!await this.TryAsync(() => NamingTheSameAsync(() => register.CorrectHeadAsync(Id, head, Input.Version, HttpContext.Operation("document.head"), cancel), cancel), Fields)) return Page();
         if (step == Take)
         {
             var given = 0;
@@ -115,9 +120,23 @@ public sealed class EditModel(DocumentQueries queries, RegisterService register,
         return RedirectToPage("/Documents/Details", new { id = Id });
     }
 
+    private async Task NamingTheSameAsync(Func<Task> what, CancellationToken cancel)
+    {
+        try
+        {
+            await what();
+        }
+        catch (RuleException e) when (e.Code == "rule.document.same-key" && e.Args[2] is long other)
+        {
+            Same = await queries.FindAsync(User.PersonId()!.Value, other, cancel);
+            throw;
+        }
+    }
+
     private async Task<DocumentDetails?> LoadAsync(CancellationToken cancel)
     {
         if (await queries.FindAsync(User.PersonId()!.Value, Id, cancel) is not { KeeperId: not null } document) return null;
+        KeeperId = document.Direction == Direction.Incoming ? document.KeeperId : null;
         (DocumentName, MayNumber) = (DocumentWords.Name(document.Identifier, document.Head.Subject), document is { Direction: Direction.Outgoing, Head.Number: null });
         return document;
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ThongSuot.Core.Access;
@@ -9,7 +10,7 @@ using ThongSuot.Web.Shell;
 namespace ThongSuot.Web.Pages.Documents;
 
 /// <summary>The register: what this person may read, what was issued last first.</summary>
-public sealed class IndexModel(DocumentQueries queries, AccessCheck check) : PageModel
+public sealed class IndexModel(DocumentQueries queries, GoldExport gold, AccessCheck check, Clock clock) : PageModel
 {
     /// <summary>What of it is shown.</summary>
     public enum Part
@@ -43,12 +44,15 @@ public sealed class IndexModel(DocumentQueries queries, AccessCheck check) : Pag
 
     public bool MayUpload { get; private set; }
 
+    public bool MayConfirm { get; private set; }
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Type is not null || Year is not null;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var person = User.PersonId()!.Value;
         MayUpload = await check.MayAnywhereAsync(person, Permission.RegisterDocuments, cancel);
+        MayConfirm = await check.MayAnywhereAsync(person, Permission.ConfirmDuties, cancel);
         Types = await queries.TypesAsync(person, cancel);
         var filter = new DocumentFilter(
             Standing: Show switch { Part.Cited => Standing.Cited, Part.Announced => Standing.Announced, _ => null },
@@ -56,6 +60,19 @@ public sealed class IndexModel(DocumentQueries queries, AccessCheck check) : Pag
             IsWaitingForReview: Show == Part.ToReview);
         if (ModelState.IsValid) filter = filter with { Text = Q, Type = Type, Year = Year };
         Rows = await queries.ListAsync(person, filter, After, cancel: cancel);
+    }
+
+    /// <summary>All that was confirmed where the person confirms duties, with the originals, written as it is read.</summary>
+    public async Task<IActionResult> OnGetGoldAsync(CancellationToken cancel)
+    {
+        var person = User.PersonId()!.Value;
+        if (!await check.MayAnywhereAsync(person, Permission.ConfirmDuties, cancel)) return Forbid();
+        Response.ContentType = "application/zip";
+        Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"thongsuot-gold-{clock.Today:yyyy-MM-dd}.zip\"");
+        // A zip ends its entries by writing at once, which the body itself refuses and its writer does not.
+        await using var body = Response.BodyWriter.AsStream();
+        await gold.WriteAllAsync(person, body, cancel);
+        return new EmptyResult();
     }
 
     /// <summary>This page with something else chosen.</summary>

@@ -4,13 +4,14 @@ using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Documents;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Organizations;
 using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Documents;
 
 /// <summary>The text on the left, what was understood on the right: a person confirms, corrects or rejects each duty. Every answer is saved at once, so it can go on tomorrow, or with another person.</summary>
-public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, IStringLocalizer texts) : PageModel
+public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, DutyActorService actors, ResolvedActors resolved, IStringLocalizer texts) : PageModel
 {
     /// <summary>Which duties are shown.</summary>
     public enum Part
@@ -28,6 +29,9 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
     public DocumentDetails Document { get; private set; } = null!;
 
     public IReadOnlyList<DutyRow> Duties { get; private set; } = [];
+
+    /// <summary>Whom the names in duties that are still open mean.</summary>
+    public IReadOnlyDictionary<string, Resolution> Meant { get; private set; } = new Dictionary<string, Resolution>();
 
     internal Printed Text { get; private set; } = null!;
 
@@ -56,6 +60,10 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
     public Task<IActionResult> OnPostMergeAsync(long id, long duty, int version, long before, int beforeVersion, CancellationToken cancel) =>
         DoAsync(id, before, "duty-merge", operation => reviews.MergeAsync(before, duty, beforeVersion, version, operation, cancel), cancel);
 
+    /// <summary>Says which body a name means that names nobody known.</summary>
+    public Task<IActionResult> OnPostMeanAsync(long id, long duty, int version, long actor, long body, CancellationToken cancel) =>
+        DoAsync(id, duty, "actor-change", operation => actors.MeanAsync(actor, body, version, operation, cancel), cancel, stays: true);
+
     public Task<IActionResult> OnPostAllAsync(long id, CancellationToken cancel) =>
         DoAsync(id, null, "duty-confirm", operation => reviews.ConfirmAllAsync(id, operation, cancel), cancel);
 
@@ -77,8 +85,13 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
         var doubts = new List<string>();
         if (duty.State == DutyState.Rejected) return doubts;
         if (duty.Actors.All(a => a.Role != DutyRole.Lead)) doubts.Add(texts["documents.review.lead_missing"]);
+        foreach (var actor in duty.Actors)
+            if (MeantBy(duty, actor) is { Unresolved.Count: > 0 }) doubts.Add(texts["documents.review.who_unclear", actor.Name]);
         return doubts;
     }
+
+    /// <summary>Whom a name means; null when a person has said so, or nobody asks any more.</summary>
+    public Resolution? MeantBy(DutyRow duty, ActorRow actor) => duty.State == DutyState.Proposed && actor.OrganizationId is null ? Meant.GetValueOrDefault(actor.Name) : null;
 
     /// <summary>The duty above, which this one can be joined to.</summary>
     public DutyRow? Before(DutyRow duty) => Duties.TakeWhile(d => d.Id != duty.Id).LastOrDefault(d => d.EditionId == duty.EditionId) is { State: DutyState.Proposed } before ? before : null;
@@ -92,17 +105,19 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
         _ => true,
     };
 
-    private async Task<IActionResult> DoAsync(long id, long? duty, string step, Func<Operation, Task> what, CancellationToken cancel)
+    private async Task<IActionResult> DoAsync(long id, long? duty, string step, Func<Operation, Task> what, CancellationToken cancel, bool stays = false)
     {
         if (!await this.TryAsync(() => what(HttpContext.Operation("document." + step)))) return await LoadAsync(id, cancel) ? Page() : NotFound();
         // Back to where the person was, or to what comes next there.
-        var next = duty is null ? null : await NextAsync(id, duty.Value, cancel);
+        var next = stays ? duty : duty is null ? null : await NextAsync(id, duty.Value, cancel);
         return RedirectToPage("/Documents/Review", null, new { id, show = Show == Part.All ? (Part?)null : Show }, next is null ? null : $"d{next}");
     }
 
     private async Task<long?> NextAsync(long id, long duty, CancellationToken cancel)
     {
-        Duties = await queries.DutiesAsync(User.PersonId()!.Value, id, cancel);
+        var person = User.PersonId()!.Value;
+        Duties = await queries.DutiesAsync(person, id, cancel);
+        if (Show == Part.Check) Meant = await resolved.FindAsync(person, id, openOnly: true, cancel);
         var shown = Shown.Select(s => s.Duty).ToList();
         var place = Duties.FirstOrDefault(d => d.Id == duty)?.Place ?? 0;
         return (shown.Find(d => d.Place > place && d.State == DutyState.Proposed) ?? shown.Find(d => d.Id == duty))?.Id;
@@ -113,6 +128,7 @@ public sealed class ReviewModel(DocumentQueries queries, ReviewService reviews, 
         var person = User.PersonId()!.Value;
         if (await queries.FindAsync(person, id, cancel) is not { } document || document.Editions.LastOrDefault(e => e.State == ReadingState.Read) is not { } edition || await queries.ReadingAsync(person, edition.Id, cancel) is not { } read) return false;
         (Document, Duties) = (document, await queries.DutiesAsync(person, id, cancel));
+        Meant = await resolved.FindAsync(person, id, openOnly: true, cancel);
         MayConfirm = document.KeeperId is { } keeper && await this.MayAsync(Permission.ConfirmDuties, keeper);
         Text = PrintedText.Of(read, Duties, texts["documents.review.duty"]);
         return true;

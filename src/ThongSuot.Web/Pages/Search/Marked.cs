@@ -6,14 +6,16 @@ namespace ThongSuot.Web.Pages.Search;
 /// <summary>A name in which the words that were looked for are marked.</summary>
 internal static class Marked
 {
-    public static IHtmlContent Of(string name, string words)
+    public static IHtmlContent Of(string name, string words) => Of(name, SearchQueries.Marks(name, words));
+
+    public static IHtmlContent Of(string text, IReadOnlyList<(int Start, int Length)> marks)
     {
         var (html, at) = (new HtmlContentBuilder(), 0);
-        foreach (var (start, length) in SearchQueries.Marks(name, words))
+        foreach (var (start, length) in marks)
         {
-            html.Append(name[at..start]).AppendHtml("<mark>").Append(name.Substring(start, length)).AppendHtml("</mark>");
+            html.Append(text[at..start]).AppendHtml("<mark>").Append(text.Substring(start, length)).AppendHtml("</mark>");
             at = start + length;
         }
-        return html.Append(name[at..]);
+        return html.Append(text[at..]);
     }
 }
