@@ -64,7 +64,7 @@ public sealed record SessionState(long PersonId, string FullName, string? Post, 
 public sealed record PeopleFilter(IReadOnlyList<long> Under, string? Words = null);
 
 /// <summary>People as read.</summary>
-public sealed class AccessQueries(AppDbContext db, OrganizationQueries organizations, Clock clock)
+public sealed class AccessQueries(AppDbContext db, AccessCheck check, OrganizationQueries organizations, Clock clock)
 {
     /// <summary>Those who hold, held or will hold a post at or below the bodies, by name.</summary>
     public async Task<Page<PersonRow>> PeopleAsync(PeopleFilter filter, string? after = null, int size = Page<PersonRow>.DefaultSize, CancellationToken cancel = default)
@@ -146,16 +146,11 @@ public sealed class AccessQueries(AppDbContext db, OrganizationQueries organizat
     /// <summary>Asked at every request; null when the session is no longer open.</summary>
     public async Task<SessionState?> SessionAsync(long sessionId, CancellationToken cancel = default)
     {
-        var today = clock.Today;
         var person = await SessionService.Open(db, clock.Now).Where(s => s.Id == sessionId).Join(db.Users, s => s.PersonId, p => p.Id, (s, p) => new { p.Id, p.FullName }).SingleOrDefaultAsync(cancel);
         if (person is null) return null;
-        var personId = person.Id;
-        var posts = await db.Appointments.Where(a => a.PersonId == personId && a.ValidFrom <= today && a.ValidTo > today).OrderBy(a => a.Id)
-            .Join(db.Posts, a => a.PostId, p => p.Id, (a, p) => new { p.Title, p.Role, Organization = db.OrganizationProfiles.Where(n => n.OrganizationId == p.OrganizationId && n.ValidFrom <= today && n.ValidTo > today).Select(n => n.Name).FirstOrDefault() })
-            .ToListAsync(cancel);
-        var given = await db.Delegations.Where(d => d.ToId == personId && d.ValidFrom <= today && d.ValidTo > today).Select(d => d.Role).ToListAsync(cancel);
-        return new(personId, person.FullName, posts is [var first, ..] ? string.Join(", ", new[] { first.Title, first.Organization }.Where(t => !string.IsNullOrEmpty(t))) : null,
-            posts.Select(p => p.Role).Concat(given).SelectMany(RoleTable.PermissionsOf).ToHashSet());
+        var held = await check.HeldAsync(person.Id, cancel);
+        return new(person.Id, person.FullName, held is [{ Title: { } title } first, ..] ? string.Join(", ", new[] { title, first.Organization }.Where(t => !string.IsNullOrEmpty(t))) : null,
+            Enum.GetValues<Permission>().Where(p => held.Any(h => h.Gives(p))).ToHashSet());
     }
 
     private async Task<IReadOnlyList<(long PersonId, PostRow Row)>> PostsAsync(IReadOnlyCollection<long> people, CancellationToken cancel)

@@ -15,7 +15,7 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
 {
     /// <summary>Moves an assignment on; returns its id.</summary>
     public Task<long> MoveAsync(MoveAssignmentOptions options, Operation operation, CancellationToken cancel = default) =>
-        DoAsync(options.Id, options.Version, c => c.NeededFor(options.Move), operation, async (work, found, ledger) =>
+        DoAsync(options.Id, options.Version, AssignmentCase.NeededFor(options.Move), operation, async (work, found, ledger) =>
         {
             RuleException.When(options.Move is AssignmentMove.Decline or AssignmentMove.Return && string.IsNullOrWhiteSpace(options.Sentence), "rule.assignment.reason-missing");
             found.Assignment.Move(options.Move, clock.Today, options.Percent);
@@ -26,7 +26,7 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
         }, cancel);
 
     public Task<long> AskExtensionAsync(AskExtensionOptions options, Operation operation, CancellationToken cancel = default) =>
-        DoAsync(options.Id, options.Version, c => (Permission.Report, c.Assignment.OrganizationId), operation, (work, found, _) =>
+        DoAsync(options.Id, options.Version, Permission.Report, operation, (work, found, _) =>
         {
             RuleException.When(string.IsNullOrWhiteSpace(options.Sentence), "rule.assignment.reason-missing");
             found.Assignment.AskExtension(options.Until);
@@ -35,7 +35,7 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
         }, cancel);
 
     public Task<long> AnswerExtensionAsync(AnswerExtensionOptions options, Operation operation, CancellationToken cancel = default) =>
-        DoAsync(options.Id, options.Version, c => (Permission.IssueAssignments, c.AnsweringBodyId), operation, async (work, found, _) =>
+        DoAsync(options.Id, options.Version, Permission.IssueAssignments, operation, async (work, found, _) =>
         {
             RuleException.When(options.Until is null && string.IsNullOrWhiteSpace(options.Sentence), "rule.assignment.reason-missing");
             RuleException.When(options.Until > found.ParentDueOn, "rule.assignment.later-than-above", found.ParentDueOn ?? clock.Today);
@@ -47,7 +47,7 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
 
     /// <summary>Adds what proves it, while the programme runs: also after the submission, when a returned one is to be completed or an accepted one documented.</summary>
     public Task<long> AddEvidenceAsync(AddEvidenceOptions options, Operation operation, CancellationToken cancel = default) =>
-        DoAsync(options.Id, null, c => (Permission.Report, c.Assignment.OrganizationId), operation, (work, found, _) =>
+        DoAsync(options.Id, null, Permission.Report, operation, (work, found, _) =>
         {
             RuleException.When(found.Assignment.State is AssignmentState.Released or AssignmentState.Declined, "rule.evidence.closed");
             foreach (var evidence in options.Evidence) db.Add(evidence.Of(options.Id, work.At, work.Operation.ActorId));
@@ -56,7 +56,7 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
 
     /// <summary>Gives parts of it to bodies below, within its own dates; it stays answerable for the whole. What was only waiting is taken up by this.</summary>
     public Task<long> DelegateAsync(DelegateAssignmentOptions options, Operation operation, CancellationToken cancel = default) =>
-        DoAsync(options.Id, options.Version, c => (Permission.Report, c.Assignment.OrganizationId), operation, async (work, found, ledger) =>
+        DoAsync(options.Id, options.Version, Permission.Report, operation, async (work, found, ledger) =>
         {
             var (parent, today) = (found.Assignment, clock.Today);
             var bodies = options.OrganizationIds.Distinct().ToList();
@@ -80,13 +80,12 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
             foreach (var part in parts) ledger.Given(part);
         }, cancel);
 
-    private Task<long> DoAsync(long id, int? version, Func<AssignmentCase, (Permission Permission, long BodyId)> needed, Operation operation, Func<Work, AssignmentCase, TallyLedger, Task> step, CancellationToken cancel) =>
+    private Task<long> DoAsync(long id, int? version, Permission permission, Operation operation, Func<Work, AssignmentCase, TallyLedger, Task> step, CancellationToken cancel) =>
         db.OnceAsync(operation, async () =>
         {
             // Asked before the transaction, which is to be short; what changes in between is caught by the version.
             var found = await AssignmentCase.FindAsync(db, id, cancel);
-            var (permission, body) = needed(found);
-            await access.DemandAsync(operation.By, permission, body, cancel);
+            await access.DemandAsync(operation.By, permission, found.PlaceOf(permission), permission is Permission.Report ? found.Assignment.Path : null, cancel);
             await using var work = await db.BeginAsync(operation, cancel);
             found.Check(version);
             var (before, ledger) = (found.Assignment.Figure, new TallyLedger());

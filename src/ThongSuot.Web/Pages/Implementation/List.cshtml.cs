@@ -46,7 +46,7 @@ public sealed class ListModel(AssignmentQueries assignments, DashboardQueries bo
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
     {
         if (await boards.HeadAsync(id, cancel) is not { } programme) return NotFound();
-        if (!await access.MayReadAsync(User.PersonId()!.Value, id, cancel)) return Forbid();
+        if (!await access.MayReadAsync(User.PersonId()!.Value, programme, cancel)) return Forbid();
         if (!ModelState.IsValid) return NotFound();
         (Programme, At) = (programme, At ?? programme.IssuerId);
         if ((await organizations.NamesAsync([At.Value], Day, cancel)).GetValueOrDefault(At.Value) is not { } body) return NotFound();

@@ -86,7 +86,7 @@ public sealed class NudgesModel(NudgeQueries nudges, ReminderService reminders, 
     {
         var person = User.PersonId()!.Value;
         if (await boards.HeadAsync(id, cancel) is not { } programme) return NotFound();
-        if (!await access.MayReadAsync(person, id, cancel)) return Forbid();
+        if (!await access.MayReadAsync(person, programme, cancel)) return Forbid();
         (Programme, At) = (programme, At ?? await access.StartAsync(person, programme, cancel));
         OfDuty = Duty is { } duty ? await boards.DutyAsync(id, duty, cancel) : null;
         if (Duty is not null && OfDuty is null || (await organizations.NamesAsync([At.Value], Day, cancel)).GetValueOrDefault(At.Value) is not { } body) return NotFound();

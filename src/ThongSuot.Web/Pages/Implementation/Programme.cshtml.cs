@@ -33,7 +33,7 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
 
     public Dashboard Board { get; private set; } = null!;
 
-    public DocumentDetails? Document { get; private set; }
+    public DocumentLink? Document { get; private set; }
 
     /// <summary>From the issuer down to the superior of the body.</summary>
     public IReadOnlyList<OrganizationStep> Trail { get; private set; } = [];
@@ -56,10 +56,10 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
     {
         if (!ModelState.IsValid) return NotFound();
         if (await LoadAsync(id, cancel) is { } refused) return refused;
-        Document = await documents.FindAsync(User.PersonId()!.Value, Board.Programme.DocumentId, cancel);
-        var place = (await organizations.FindAsync(Board.OrganizationId, clock.Today, cancel))?.Places.FirstOrDefault(p => p.Line == Board.Programme.Line);
+        Document = await documents.LinkAsync(User.PersonId()!.Value, Board.Programme.DocumentId, cancel);
+        var above = await organizations.TrailAsync(Board.OrganizationId, Board.Programme.Line, clock.Today, cancel);
         // Above the issuer nobody has anything to do in it.
-        Trail = place is null ? [] : [.. place.Trail.SkipWhile(s => s.Id != Board.Programme.IssuerId && place.Trail.Any(t => t.Id == Board.Programme.IssuerId))];
+        Trail = [.. above.SkipWhile(s => s.Id != Board.Programme.IssuerId && above.Any(t => t.Id == Board.Programme.IssuerId))];
         var children = Board.Children.Where(c => c.Total.Total > 0);
         Children = [.. By == Order.Name ? children : children.OrderByDescending(c => c.Total.Overdue).ThenByDescending(c => c.Total.Returned + c.Total.Declined)];
         LongestLate = Board.Total.Overdue == 0 ? 0 : await lateness.LongestAsync(id, Board.OrganizationId, cancel);
