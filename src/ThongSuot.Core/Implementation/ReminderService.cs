@@ -38,7 +38,7 @@ public sealed class ReminderService(AppDbContext db, AccessCheck access, Assignm
             Check(options.Sentence);
             var found = await AssignmentCase.FindAsync(db, options.Id, cancel);
             var (assignment, today) = (found.Assignment, clock.Today);
-            if (operation.By.PersonId is { } person && !await MayAsync(person, options.Id, cancel)) throw new DeniedException(Permission.AcceptReports, found.AnsweringBodyId);
+            if (operation.By.PersonId is { } person && !await MayAsync(person, assignment.ProgrammeId, found.IssuerId, options.Id, cancel)) throw new DeniedException(Permission.AcceptReports, found.AnsweringBodyId);
             await using var work = await db.BeginAsync(operation, cancel);
             await HoldAsync(assignment.ProgrammeId, cancel);
             found.Check(null);
@@ -85,12 +85,9 @@ public sealed class ReminderService(AppDbContext db, AccessCheck access, Assignm
         return result;
     }
 
-    /// <summary>May the person remind of it, the programme running and the body still at it?</summary>
-    public async Task<bool> MayAsync(long personId, long assignmentId, CancellationToken cancel = default)
-    {
-        var found = await db.Assignments.Where(a => a.Id == assignmentId).Join(db.Programmes, a => a.ProgrammeId, p => p.Id, (a, p) => new { p.Id, p.IssuerId }).SingleOrDefaultAsync(cancel);
-        return found is not null && await (await ReachAsync(personId, found.Id, found.IssuerId, cancel)).AnyAsync(a => a.Id == assignmentId, cancel);
-    }
+    /// <summary>Is the assignment within reach of the person, whatever its state?</summary>
+    public async Task<bool> MayAsync(long personId, long programmeId, long issuerId, long assignmentId, CancellationToken cancel = default) =>
+        await (await ReachAsync(personId, programmeId, issuerId, cancel)).AnyAsync(a => a.Id == assignmentId, cancel);
 
     /// <summary>How much late work at a body and below it the person may remind of; counted no further than <see cref="CountedAtMost"/>.</summary>
     public async Task<int> CountLateAsync(long personId, ProgrammeHead programme, long at, long? dutyId, CancellationToken cancel = default)

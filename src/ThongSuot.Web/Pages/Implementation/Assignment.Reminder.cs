@@ -24,5 +24,5 @@ public sealed partial class AssignmentModel
         DoAsync(id, nameof(Remind), "nudges.did", () => reminders.RemindAsync(new(id, Remind.Sentence!), this.OperationOnce("assignment.remind"), cancel), cancel);
 
     private async Task<bool> FindMayRemindAsync(long person, CancellationToken cancel) =>
-        Details.Programme.State == ProgrammeState.Running && Details.Row is { State: AssignmentState.Waiting or AssignmentState.Working or AssignmentState.Returned, InPost.Count: > 0 } && await reminders.MayAsync(person, Details.Row.Id, cancel);
+        Details.Programme.State == ProgrammeState.Running && Details.Row is { State: AssignmentState.Waiting or AssignmentState.Working or AssignmentState.Returned, InPost.Count: > 0 } && await reminders.MayAsync(person, Details.Programme.Id, Details.Programme.IssuerId, Details.Row.Id, cancel);
 }
