@@ -8,17 +8,19 @@ public static class BoardSheet
     private static readonly string[] Head =
         ["Đơn vị", "Số thứ tự", "Nhiệm vụ", "Hạn", "Chưa nhận", "Đang làm", "Đã nộp, chờ nghiệm thu", "Trả lại", "Từ chối", "Hoàn thành đúng hạn", "Hoàn thành quá hạn", "Đang quá hạn", "Tổng số việc", "Ngày tính"];
 
-    public static void Write(Stream to, SheetFormat format, Dashboard board)
+    /// <param name="cells">Of its children, by <see cref="DashboardQueries.CellsAsync"/>.</param>
+    public static void Write(Stream to, SheetFormat format, Dashboard board, IReadOnlyDictionary<long, IReadOnlyDictionary<long, Tallied>> cells)
     {
         ArgumentNullException.ThrowIfNull(board);
-        SheetWriter.Write(to, format, Head, Rows(board), "Tiến độ");
+        ArgumentNullException.ThrowIfNull(cells);
+        SheetWriter.Write(to, format, Head, Rows(board, cells), "Tiến độ");
     }
 
-    private static IEnumerable<IReadOnlyList<object?>> Rows(Dashboard board)
+    private static IEnumerable<IReadOnlyList<object?>> Rows(Dashboard board, IReadOnlyDictionary<long, IReadOnlyDictionary<long, Tallied>> cells)
     {
         foreach (var child in board.Children)
             foreach (var duty in board.Duties)
-                if (child.ByDuty.TryGetValue(duty.Id, out var figures) && figures.Total > 0) yield return Row(child.Name, duty, figures, board.Day);
+                if (cells[child.OrganizationId].TryGetValue(duty.Id, out var figures) && figures.Total > 0) yield return Row(child.Name, duty, figures, board.Day);
         foreach (var duty in board.Duties) yield return Row($"{board.Name}: tổng số", duty, duty.Total, board.Day);
     }
 

@@ -22,8 +22,8 @@ public sealed record DutyHead(long Id, int Ordinal, string Text);
 public sealed record DutyFigures(long Id, int Ordinal, string Text, string? Deliverable, DateOnly? DueOn, Tallied Total);
 
 /// <summary>A body with all below it.</summary>
-/// <param name="ByDuty">By id of the duty of the programme; a duty nobody there has is missing.</param>
-public sealed record BodyFigures(long OrganizationId, string Name, IReadOnlyDictionary<long, Tallied> ByDuty, Tallied Total);
+/// <param name="Total">At the body and all below it; by duty see <see cref="DashboardQueries.CellsAsync"/>.</param>
+public sealed record BodyFigures(long OrganizationId, string Name, Tallied Total);
 
 /// <summary>A programme a body has to do with.</summary>
 /// <param name="Figures">At the body and all below it.</param>

@@ -43,14 +43,29 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
                               orderby profile.Folded, profile.OrganizationId
                               select new { profile.OrganizationId, profile.Name }).ToListAsync(cancel);
         HashSet<long> bodies = [organizationId, .. children.Select(c => c.OrganizationId)];
-        var below = (await db.Tallies.AsNoTracking().Where(t => t.ProgrammeId == programmeId && EF.Parameter(bodies).Contains(t.OrganizationId)).ToListAsync(cancel)).ToLookup(t => t.OrganizationId, t => (DutyId: t.ProgrammeDutyId, Figures: Tallied.Of(t)));
-        var own = (await OwnAsync(db.Assignments.Where(a => a.ProgrammeId == programmeId && EF.Parameter(bodies).Contains(a.OrganizationId)), cancel)).ToLookup(o => o.OrganizationId, o => (o.DutyId, o.Figures));
+        // Of the children only sums: a province has three hundred of them, with nine thousand cells.
+        var below = (await db.Tallies.Where(t => t.ProgrammeId == programmeId && EF.Parameter(bodies).Contains(t.OrganizationId))
+            .GroupBy(t => new { t.OrganizationId, DutyId = t.OrganizationId == organizationId ? t.ProgrammeDutyId : 0 })
+            .Select(g => new { g.Key.OrganizationId, g.Key.DutyId, Waiting = g.Sum(t => t.Waiting), Working = g.Sum(t => t.Working), Submitted = g.Sum(t => t.Submitted), Returned = g.Sum(t => t.Returned), Declined = g.Sum(t => t.Declined), DoneInTime = g.Sum(t => t.DoneInTime), DoneLate = g.Sum(t => t.DoneLate), Overdue = g.Sum(t => t.Overdue) })
+            .ToListAsync(cancel)).ToLookup(t => t.OrganizationId, t => (t.DutyId, Figures: new Tallied(t.Waiting, t.Working, t.Submitted, t.Returned, t.Declined, t.DoneInTime, t.DoneLate, t.Overdue)));
+        var own = (await db.Assignments.Where(a => a.ProgrammeId == programmeId && a.ParentId == null && EF.Parameter(bodies).Contains(a.OrganizationId))
+            .GroupBy(a => new { a.OrganizationId, DutyId = a.OrganizationId == organizationId ? a.ProgrammeDutyId : 0, a.State, IsLate = a.DueOn != null && a.SubmittedOn != null && a.DueOn < a.SubmittedOn, a.IsOverdue })
+            .Select(g => new { g.Key.OrganizationId, g.Key.DutyId, g.Key.State, g.Key.IsLate, g.Key.IsOverdue, Count = g.Count() })
+            .ToListAsync(cancel)).ToLookup(o => o.OrganizationId, o => (o.DutyId, Figures: Tallied.One(o.State, o.IsLate, o.IsOverdue).Times(o.Count)));
 
         var here = ByDuty(below[organizationId].Concat(own[organizationId]));
         return new(head, organizationId, name, today,
             [.. duties.Select(d => new DutyFigures(d.Id, d.Ordinal, d.Text, d.Deliverable, d.DueOn, here.GetValueOrDefault(d.Id)))],
-            [.. children.Select(c => (c, ByDuty: ByDuty(below[c.OrganizationId].Concat(own[c.OrganizationId])))).Select(c => new BodyFigures(c.c.OrganizationId, c.c.Name, c.ByDuty, Tallied.Sum(c.ByDuty.Values)))],
+            [.. children.Select(c => new BodyFigures(c.OrganizationId, c.Name, Tallied.Sum(below[c.OrganizationId].Concat(own[c.OrganizationId]).Select(f => f.Figures))))],
             Tallied.Sum(own[organizationId].Select(f => f.Figures)), Tallied.Sum(below[organizationId].Select(f => f.Figures)));
+    }
+
+    /// <summary>Bodies × duties of a programme: of each body all at it and below it, by id of the duty of the programme; a duty nobody there has is missing.</summary>
+    public async Task<IReadOnlyDictionary<long, IReadOnlyDictionary<long, Tallied>>> CellsAsync(long programmeId, IReadOnlyCollection<long> bodies, CancellationToken cancel = default)
+    {
+        var below = (await db.Tallies.AsNoTracking().Where(t => t.ProgrammeId == programmeId && EF.Parameter(bodies).Contains(t.OrganizationId)).ToListAsync(cancel)).ToLookup(t => t.OrganizationId, t => (t.ProgrammeDutyId, Tallied.Of(t)));
+        var own = (await OwnAsync(db.Assignments.Where(a => a.ProgrammeId == programmeId && EF.Parameter(bodies).Contains(a.OrganizationId)), cancel)).ToLookup(o => o.OrganizationId, o => (o.DutyId, o.Figures));
+        return bodies.ToDictionary(b => b, b => (IReadOnlyDictionary<long, Tallied>)ByDuty(below[b].Concat(own[b])));
     }
 
     /// <summary>The programmes a body has issued, or has something to do in, it or any below it; the latest first.</summary>

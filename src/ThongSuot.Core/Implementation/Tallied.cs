@@ -23,6 +23,8 @@ public readonly record struct Tallied(int Waiting, int Working, int Submitted, i
     public Tallied Plus(Tallied other) => new(Waiting + other.Waiting, Working + other.Working, Submitted + other.Submitted, Returned + other.Returned, Declined + other.Declined,
         DoneInTime + other.DoneInTime, DoneLate + other.DoneLate, Overdue + other.Overdue);
 
+    internal Tallied Times(int count) => new(Waiting * count, Working * count, Submitted * count, Returned * count, Declined * count, DoneInTime * count, DoneLate * count, Overdue * count);
+
     public static Tallied Sum(IEnumerable<Tallied> all) => all.Aggregate(default(Tallied), (sum, one) => sum + one);
 
     internal static Tallied Of(Tally t) => new(t.Waiting, t.Working, t.Submitted, t.Returned, t.Declined, t.DoneInTime, t.DoneLate, t.Overdue);

@@ -19,9 +19,10 @@ public sealed class DashboardQueriesTests
 
         Assert.Equal(["Phường Cẩm Đông", "Ủy ban nhân dân tỉnh Vân Giang", "Xã An Hòa", "Xã Bình Lâm"], at.Children.Select(c => c.Name).Order(StringComparer.Ordinal).OrderBy(n => n[0] == 'P' ? 0 : n[0] == 'Ủ' ? 1 : 2));
         var anHoa = at.Children.Single(c => c.Name == "Xã An Hòa");
+        var cells = (await programme.Database.With<DashboardQueries, IReadOnlyDictionary<long, IReadOnlyDictionary<long, Tallied>>>(q => q.CellsAsync(at.Programme.Id, [anHoa.OrganizationId])))[anHoa.OrganizationId];
         Assert.Equal(new Tallied { Submitted = 1, Waiting = 1 }, anHoa.Total);
-        Assert.Equal(new Tallied { Submitted = 1 }, anHoa.ByDuty[at.Duties[0].Id]);
-        Assert.Equal(new Tallied { Waiting = 1 }, anHoa.ByDuty[at.Duties[1].Id]);
+        Assert.Equal(new Tallied { Submitted = 1 }, cells[at.Duties[0].Id]);
+        Assert.Equal(new Tallied { Waiting = 1 }, cells[at.Duties[1].Id]);
         Assert.Equal([new Tallied { Submitted = 1, Waiting = 1 }, new Tallied { Waiting = 2 }], at.Duties.Select(d => d.Total));
         Assert.Equal((4, 0, 4), (at.Total.Total, at.Own.Total, at.Below.Total));
         Assert.Equal(at.Below, Tallied.Sum(at.Children.Select(c => c.Total)));
@@ -84,14 +85,16 @@ public sealed class DashboardQueriesTests
         await programme.Database.With<OverdueJob>(j => j.RunAsync());
         var top = await AtAsync(programme, programme.Bodies.Province);
 
+        var cells = await programme.Database.With<DashboardQueries, IReadOnlyDictionary<long, IReadOnlyDictionary<long, Tallied>>>(q => q.CellsAsync(programme.Id, [.. top.Children.Select(c => c.OrganizationId)]));
         foreach (var child in top.Children)
         {
+            Assert.Equal(child.Total, Tallied.Sum(cells[child.OrganizationId].Values));
             Assert.Equal(child.Total.Total, await CountAsync(programme, new(programme.Id, At: child.OrganizationId)));
             Assert.Equal(child.Total.Overdue, await CountAsync(programme, new(programme.Id, At: child.OrganizationId, IsOverdue: true)));
             foreach (var column in Enum.GetValues<Count>())
             {
                 Assert.Equal(child.Total.Of(column), await CountAsync(programme, new(programme.Id, At: child.OrganizationId, As: column)));
-                foreach (var duty in top.Duties) Assert.Equal(child.ByDuty.GetValueOrDefault(duty.Id).Of(column), await CountAsync(programme, new(programme.Id, At: child.OrganizationId, DutyId: duty.Id, As: column)));
+                foreach (var duty in top.Duties) Assert.Equal(cells[child.OrganizationId].GetValueOrDefault(duty.Id).Of(column), await CountAsync(programme, new(programme.Id, At: child.OrganizationId, DutyId: duty.Id, As: column)));
             }
         }
         Assert.Equal((1, 1, 2, 2), (top.Total.DoneInTime, top.Total.Declined, top.Total.Waiting, top.Total.Overdue));

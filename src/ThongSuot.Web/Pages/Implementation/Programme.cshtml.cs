@@ -17,7 +17,7 @@ namespace ThongSuot.Web.Pages.Implementation;
 /// <summary>A programme as it stands at a body: four figures, the bodies directly below × duties, the states by duty. Every number leads to its list, every body to its own board.</summary>
 public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries assignments, ProgrammeAccess access, Lateness lateness, BlockerQueries blockers, ChangedGrounds grounds, OrganizationQueries organizations, DocumentQueries documents, Clock clock, IStringLocalizer texts) : PageModel
 {
-    private const int OwnShown = 10;
+    private const int OwnShown = 10, BodiesShown = 50;
 
     /// <summary>How the bodies are ordered.</summary>
     public enum Order
@@ -34,6 +34,10 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
     [BindProperty(SupportsGet = true)]
     public Order By { get; set; }
 
+    /// <summary>All bodies, where only the first are shown otherwise.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool All { get; set; }
+
     public Dashboard Board { get; private set; } = null!;
 
     public DocumentLink? Document { get; private set; }
@@ -42,6 +46,9 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
     public IReadOnlyList<OrganizationStep> Trail { get; private set; } = [];
 
     public IReadOnlyList<BodyFigures> Children { get; private set; } = [];
+
+    /// <summary>How many bodies there are, shown or not.</summary>
+    public int ChildCount { get; private set; }
 
     /// <summary>The first of what the body itself must do.</summary>
     public IReadOnlyList<AssignmentRow> Own { get; private set; } = [];
@@ -61,6 +68,7 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
     /// <summary>Documents that change the one it carries out; for who may bring it up to date.</summary>
     public IReadOnlyList<(DocumentLink Document, RelationKind Relation)> Changes { get; private set; } = [];
 
+    private IReadOnlyDictionary<long, IReadOnlyDictionary<long, Tallied>> _cells = new Dictionary<long, IReadOnlyDictionary<long, Tallied>>();
     private IReadOnlyDictionary<(long OrganizationId, long DutyId), int> _days = new Dictionary<(long, long), int>();
     private string _list = "";
 
@@ -72,8 +80,10 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
         var above = await organizations.TrailAsync(Board.OrganizationId, Board.Programme.Line, clock.Today, cancel);
         // Above the issuer nobody has anything to do in it.
         Trail = [.. above.SkipWhile(s => s.Id != Board.Programme.IssuerId && above.Any(t => t.Id == Board.Programme.IssuerId))];
-        var children = Board.Children.Where(c => c.Total.Total > 0);
-        Children = [.. By == Order.Name ? children : children.OrderByDescending(c => c.Total.Overdue).ThenByDescending(c => c.Total.Returned + c.Total.Declined)];
+        var children = Board.Children.Where(c => c.Total.Total > 0).ToList();
+        Children = [.. (By == Order.Name ? children : children.OrderByDescending(c => c.Total.Overdue).ThenByDescending(c => c.Total.Returned + c.Total.Declined)).Take(All ? children.Count : BodiesShown)];
+        ChildCount = children.Count;
+        _cells = await boards.CellsAsync(id, [.. Children.Select(c => c.OrganizationId)], cancel);
         LongestLate = Board.Total.Overdue == 0 ? 0 : await lateness.LongestAsync(id, Board.OrganizationId, cancel);
         MayEnd = Board.Programme.State == ProgrammeState.Running && await this.MayAsync(Permission.IssueAssignments, Board.Programme.IssuerId);
         if (MayEnd) Changes = await grounds.ChangedByAsync(User.PersonId()!.Value, Board.Programme.DocumentId, cancel);
@@ -90,7 +100,7 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
         if (!ModelState.IsValid) return NotFound();
         if (await LoadAsync(id, cancel) is { } refused) return refused;
         var stream = new MemoryStream();
-        BoardSheet.Write(stream, SheetFormat.Xlsx, Board);
+        BoardSheet.Write(stream, SheetFormat.Xlsx, Board, await boards.CellsAsync(id, [.. Board.Children.Select(c => c.OrganizationId)], cancel));
         stream.Position = 0;
         return File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", string.Create(CultureInfo.InvariantCulture, $"tien-do-{id}-{Board.OrganizationId}-{Board.Day:yyyy-MM-dd}.xlsx"));
     }
@@ -107,7 +117,7 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
     public string Place(long? at) => Url.Page("/Implementation/Programme", new { id = Board.Programme.Id, at, by = By == Order.Late ? (Order?)null : By })!;
 
     internal HeatCell Cell(BodyFigures child, DutyFigures duty) =>
-        BoardWords.Cell(duty, child.ByDuty.GetValueOrDefault(duty.Id), _days.TryGetValue((child.OrganizationId, duty.Id), out var days) ? days : null, Board.Day, texts);
+        BoardWords.Cell(duty, _cells[child.OrganizationId].GetValueOrDefault(duty.Id), _days.TryGetValue((child.OrganizationId, duty.Id), out var days) ? days : null, Board.Day, texts);
 
     /// <summary>Reads the board; the answer when there is none, or it is not for this person.</summary>
     private async Task<IActionResult?> LoadAsync(long id, CancellationToken cancel)
