@@ -26,7 +26,7 @@ public sealed class DocumentPagesTests(Browser browser, LiveScene live) : IClass
         {
             ("cascade", leader, $"/documents/{document}/cascade"),
             ("cascade-level", leader, $"/documents/{document}/cascade?level=1"),
-            ("search-documents", leader, "/documents/search?year=2021"),
+            ("search-documents", leader, "/documents/search?year=2020"),
             ("search-nothing", leader, "/documents/search"),
             ("references", clerk, $"/documents/{document}/references?q=ke+hoach"),
             ("arrivals", commune, "/documents/arrivals"),
