@@ -93,4 +93,18 @@ public sealed class DocumentQueriesTests
         Assert.Empty(await place.With<ResolvedActors, IReadOnlyDictionary<string, Resolution>>(r => r.FindAsync(place.Clerk, id, openOnly: true)));
         Assert.Equal(2, (await place.With<ResolvedActors, IReadOnlyDictionary<string, Resolution>>(r => r.FindAsync(place.Clerk, id))).Count);
     }
+
+    [Theory, Databases]
+    public async Task Mean_NameOfOneBody_KeepsTheNameAsPrinted(string provider)
+    {
+        await using var place = await RegisterPlace.BuildAsync(provider);
+        var id = await place.ReadAsync(new Paper { Duties = ["Ban Không Có Thật chủ trì tổ chức hội nghị trước ngày 20/3/2024."] });
+        var duty = (await place.DutiesAsync(id))[0];
+
+        await place.With<DutyActorService>(a => a.MeanAsync(duty.Actors[0].Id, place.Neighbour, duty.Version, place.Doing("document.actor-change")));
+
+        Assert.Equal(("Ban Không Có Thật", (long?)place.Neighbour, DutyRole.Lead), (await place.DutiesAsync(id))[0].Actors[0] is var actor ? (actor.Name, actor.OrganizationId, actor.Role) : default);
+        await Assert.ThrowsAsync<StaleException>(() => place.With<DutyActorService>(a => a.MeanAsync(duty.Actors[0].Id, place.District, duty.Version, place.Doing("document.actor-change"))));
+        await Assert.ThrowsAsync<NotFoundException>(() => place.With<DutyActorService>(a => a.MeanAsync(duty.Actors[0].Id, 999_999, null, place.Doing("document.actor-change"))));
+    }
 }
