@@ -9,7 +9,7 @@ namespace ThongSuot.Core.Documents;
 
 /// <summary>
 /// Who may read which document: the one place that says so. An open one is read by whose posts stand at, above or below the body that keeps it or issued it, and by whose body has a duty of it; a secret
-/// one only by who registers documents or confirms duties at its keeper or above (Law on Protection of State Secrets 2018). One that is only cited is known to the readers of what cites it.
+/// one only by who registers documents or confirms duties at its keeper or above (Law on Protection of State Secrets 2018), and so is a draft, which nobody has issued yet. One that is only cited is known to the readers of what cites it.
 /// </summary>
 public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clock)
 {
@@ -33,7 +33,7 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
         var links = db.OrganizationLinks.Where(l => l.ValidFrom <= today && l.ValidTo > today || db.Organizations.Any(o => o.Id == l.ChildId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo));
         var given = db.Programmes.Where(p => db.Assignments.Any(a => EF.Parameter(places).Contains(a.OrganizationId) && a.ProgrammeId == p.Id)).Select(p => p.DocumentId);
 #pragma warning disable CA1307 // Becomes an expression of the database.
-        return db.Documents.Where(d => d.KeeperId != null && (d.Secrecy == Secrecy.None
+        return db.Documents.Where(d => d.KeeperId != null && (d.Secrecy == Secrecy.None && d.Standing != Standing.Draft
             ? EF.Parameter(above).Contains(d.KeeperId) || EF.Parameter(above).Contains(d.IssuerId) || given.Contains(d.Id)
                 || links.Any(l => (l.ChildId == d.KeeperId || l.ChildId == d.IssuerId) && EF.Parameter(steps).Any(s => l.Path.Contains(s)))
             : links.Any(l => l.ChildId == d.KeeperId && EF.Parameter(secret).Any(s => l.Path.Contains(s)))));

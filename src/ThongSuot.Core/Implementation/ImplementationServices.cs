@@ -12,7 +12,6 @@ public static class ImplementationServices
         services.AddScoped<IssueService>();
         services.AddScoped<AssignmentService>();
         services.AddScoped<ProgrammeService>();
-        services.AddScoped<PlanCoverageQueries>();
         services.AddScoped<AssignmentSuccession>();
         services.AddScoped<IFollowTree>(s => s.GetRequiredService<AssignmentSuccession>());
         services.AddScoped<TallyKeeper>();
