@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
+using ThongSuot.Core.Documents;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
 
@@ -18,7 +19,8 @@ public sealed record DutyText(long Id, long DocumentId, string Section, string T
 
 public sealed record EntryRow(long Id, EntryKind Kind, DateTime At, long? PersonId, string? Person, int? Percent, string? Sentence, DateOnly? Until);
 
-public sealed record EvidenceRow(long Id, string Title, string? FileHash, string? FileName, long? Length, string? Address, long? DocumentId, DateTime AddedAt, string? Person);
+/// <param name="Standing">Of the document, when it is one: a draft is nothing yet.</param>
+public sealed record EvidenceRow(long Id, string Title, string? FileHash, string? FileName, long? Length, string? Address, long? DocumentId, Standing? Standing, DateTime AddedAt, string? Person);
 
 /// <summary>An assignment as its page shows it.</summary>
 public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, AssignmentQueries assignments)
@@ -52,7 +54,7 @@ public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, 
                               from person in people.DefaultIfEmpty()
                               where one.AssignmentId == id
                               orderby one.Id
-                              select new EvidenceRow(one.Id, one.Title, one.FileHash, one.FileName, one.Length, one.Address, one.DocumentId, one.AddedAt, person.FullName)).ToListAsync(cancel);
+                              select new EvidenceRow(one.Id, one.Title, one.FileHash, one.FileName, one.Length, one.Address, one.DocumentId, db.Documents.Where(d => d.Id == one.DocumentId).Select(d => (Standing?)d.Standing).FirstOrDefault(), one.AddedAt, person.FullName)).ToListAsync(cancel);
         var parts = partIds.ConvertAll(p => rows[p]);
         var (implements, accepts, issues) = (await MayAsync(Permission.Report, assignment.OrganizationId), await MayAsync(Permission.AcceptReports, found.AnsweringBodyId), await MayAsync(Permission.IssueAssignments, found.AnsweringBodyId));
         var runs = found.State == ProgrammeState.Running;
@@ -75,6 +77,7 @@ public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, 
         {
             if (!isBeingDone) yield break;
             if (parts.Count(r => r.State is not (AssignmentState.Accepted or AssignmentState.Released)) is var open and > 0) yield return Reason.Of("missing.parts", open);
+            if (evidence.Count > 0 && evidence.All(e => e.Standing == Standing.Draft)) yield return Reason.Of("missing.plan-issued");
             if (evidence.Count == 0 && duty.Text.Deliverable is { } deliverable) yield return Reason.Of("missing.evidence", deliverable);
         }
     }

@@ -73,13 +73,14 @@ public sealed class AlignmentQueries(AppDbContext db, DocumentAccess access, Acc
         int Count(long duty, AlignmentVerdict verdict) => counts.Find(c => c.UpperDutyId == duty && c.Verdict == verdict)?.Count ?? 0;
     }
 
-    /// <summary>The plans behind a number of the roll-up, in the order they were entered.</summary>
+    /// <summary>The plans behind a number of the roll-up that the person may read, in the order they were entered.</summary>
     /// <param name="programmeDutyId">Duty of the programme.</param>
-    public async Task<Page<AlignedPlan>> ListAsync(long programmeId, long programmeDutyId, AlignmentVerdict verdict, string? after = null, int size = Page<AlignedPlan>.DefaultSize, CancellationToken cancel = default)
+    public async Task<Page<AlignedPlan>> ListAsync(long personId, long programmeId, long programmeDutyId, AlignmentVerdict verdict, string? after = null, int size = Page<AlignedPlan>.DefaultSize, CancellationToken cancel = default)
     {
         size = Math.Clamp(size, 1, Page<AlignedPlan>.MaxSize);
         var duty = await db.ProgrammeDuties.Where(d => d.Id == programmeDutyId && d.ProgrammeId == programmeId).Select(d => (long?)d.DutyId).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("duty", programmeDutyId);
-        var alignments = Of(programmeId).Alignments.Where(a => a.UpperDutyId == duty && a.Verdict == verdict);
+        var readable = await access.OnFileAsync(personId, cancel);
+        var alignments = Of(programmeId).Alignments.Where(a => a.UpperDutyId == duty && a.Verdict == verdict && readable.Any(d => d.Id == a.DocumentId));
         if (long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var last)) alignments = alignments.Where(a => a.DocumentId > last);
         var found = await alignments.OrderBy(a => a.DocumentId).Take(size + 1).Join(db.Documents, a => a.DocumentId, d => d.Id, (a, d) => new
         {

@@ -74,8 +74,10 @@ public sealed class AlignmentService(AppDbContext db, AccessCheck check, Binding
             else if (!StandsFirm(alignment, there) && alignment.IsOtherThan(proposal)) alignment.Propose(proposal);
         // Duties that bind the body no more.
         db.RemoveRange(known.Values.Where(a => a.State == AlignmentState.Proposed));
-        if (await db.PlanComparisons.SingleOrDefaultAsync(c => c.UpperId == upper.Id && c.DocumentId == lower.Id, cancel) is { } before) before.Again(work.At);
-        else db.Add(new PlanComparison(upper.Id, lower.Id, work.At));
+        // Nodes' clocks differ a little; what was just compared must not wait again.
+        var at = new[] { work.At, upper.ConfirmedAt ?? work.At, lower.ConfirmedAt ?? work.At }.Max();
+        if (await db.PlanComparisons.SingleOrDefaultAsync(c => c.UpperId == upper.Id && c.DocumentId == lower.Id, cancel) is { } before) before.Again(at);
+        else db.Add(new PlanComparison(upper.Id, lower.Id, at));
     }
 
     /// <summary>A person has said so, and the duty they named is still one.</summary>

@@ -36,7 +36,7 @@ public sealed record PlanDuty(long Id, int Ordinal, string Text, string? Deliver
 /// <summary>A body directly below, with all it stands above.</summary>
 public sealed record CoverageBelow(long OrganizationId, string Name, PlanCoverage Coverage);
 
-/// <param name="DocumentId">The body's own document, the latest of several; null while it has none.</param>
+/// <param name="DocumentId">The body's own document, the latest of several; null while it has none, and when it is secret.</param>
 /// <param name="FirstOn">When the first was issued: by it, it was in time.</param>
 /// <param name="Differences">Upper duties that the plan does not cover, as far as it was compared; null while it was not.</param>
 public sealed record CoverageRow(long AssignmentId, long OrganizationId, string Organization, DateOnly? DueOn, AssignmentState Step, PlanState State, long? DocumentId, string? Identifier, DateOnly? IssuedOn, DateOnly? FirstOn, int? Differences)

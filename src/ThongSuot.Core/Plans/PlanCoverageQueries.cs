@@ -86,11 +86,12 @@ public sealed class PlanCoverageQueries(AppDbContext db, OrganizationQueries org
         var bodies = page.Items.Select(a => a.BodyId).ToHashSet();
         var names = await organizations.NamesAsync(bodies, today, cancel);
         // The latest where a body has several.
-        var own = (await Plans(programmeDutyId).Where(p => EF.Parameter(bodies).Contains(p.BodyId)).Join(db.Documents, p => p.DocumentId, d => d.Id, (p, d) => new { p.BodyId, d.Id, Identifier = DocumentNumber.Write(d.Number, d.NumberTail, d.Symbol), d.IssuedOn, d.ListedOn }).ToListAsync(cancel))
+        var own = (await Plans(programmeDutyId).Where(p => EF.Parameter(bodies).Contains(p.BodyId)).Join(db.Documents, p => p.DocumentId, d => d.Id, (p, d) => new { p.BodyId, d.Id, Identifier = DocumentNumber.Write(d.Number, d.NumberTail, d.Symbol), d.IssuedOn, d.ListedOn, IsOpen = d.Secrecy == Secrecy.None }).ToListAsync(cancel))
             .GroupBy(p => p.BodyId).ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.ListedOn).ThenByDescending(p => p.Id).First());
         var differences = await DifferencesAsync(programmeDutyId, [.. own.Values.Select(o => o.Id)], cancel);
         return new([.. page.Items.Select(a => (Asked: a, Plan: own.GetValueOrDefault(a.BodyId))).Select(r => new CoverageRow(r.Asked.Id, r.Asked.BodyId, names.GetValueOrDefault(r.Asked.BodyId, ""), r.Asked.DueOn, r.Asked.State, StateOf(r.Asked, today),
-            r.Plan?.Id, r.Plan?.Identifier, r.Plan?.IssuedOn, r.Asked.On, r.Plan is { } plan && differences.TryGetValue(plan.Id, out var count) ? count : null))], page.Next);
+            // What a secret one is called is for its readers; that it is there, for all.
+            r.Plan is { IsOpen: true } ? r.Plan.Id : null, r.Plan is { IsOpen: true } ? r.Plan.Identifier : null, r.Plan?.IssuedOn, r.Asked.On, r.Plan is { } plan && differences.TryGetValue(plan.Id, out var count) ? count : null))], page.Next);
     }
 
     /// <summary>How many duties of the upper document each plan does not cover; those that were not compared are missing.</summary>

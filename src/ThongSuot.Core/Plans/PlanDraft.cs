@@ -38,7 +38,7 @@ internal sealed record PlanDraft(string Subject, string Text, string Reading, st
     }
 
     /// <summary>The upper duty as the body's own, to be done some days earlier: the one above must have time to gather what comes from below (DOMAIN §3.6).</summary>
-    private static DutyFields FieldsOf(BindingDuty upper, int daysBefore, DateOnly today)
+    public static DutyFields FieldsOf(BindingDuty upper, int daysBefore, DateOnly today)
     {
         var said = upper.Duty.Fields;
         // Kept on one line, as the text has it.

@@ -17,6 +17,10 @@ namespace ThongSuot.Core.Plans;
 /// <param name="DaysBefore">How many days before the superior's dates its own are proposed.</param>
 public sealed record StartPlanOptions(long UpperId, long BodyId, long? AssignmentId = null, int DaysBefore = PlanService.UsualDaysBefore);
 
+/// <summary>A duty of the upper document, as it would go into the body's own plan.</summary>
+/// <param name="UpperDueOn">The last day allowed to the body.</param>
+public sealed record PlanLine(string Section, string Text, string? Deliverable, DateOnly? UpperDueOn, DateOnly? OwnDueOn);
+
 /// <summary>A plan that is in the register already, as the deliverable of an assignment.</summary>
 public sealed record LinkPlanOptions(long AssignmentId, long DocumentId);
 
@@ -27,6 +31,10 @@ public sealed class PlanService(AppDbContext db, AccessCheck check, DocumentAcce
     public const int UsualDaysBefore = IssueConflicts.DaysToPassOn;
 
     public const int MostDaysBefore = 365;
+
+    /// <summary>What a draft would begin with: the duties that bind the body, and the dates proposed. Empty when nothing binds it, or the person may not read the document.</summary>
+    public async Task<IReadOnlyList<PlanLine>> PreviewAsync(StartPlanOptions options, long personId, CancellationToken cancel = default) => await documents.MayReadAsync(personId, options.UpperId, cancel)
+        ? [.. (await binding.OfAsync(options.UpperId, options.BodyId, cancel)).Select(d => new PlanLine(d.Duty.Section, d.Duty.Text, d.Duty.Deliverable, d.DueOn, PlanDraft.FieldsOf(d, options.DaysBefore, clock.Today).DueOn))] : [];
 
     /// <summary>Begins a draft whose duties are those of the upper document that bind the body, each to be reviewed, with earlier dates proposed and the body itself in the lead. A body that has a draft already gets that one. Returns the id of the document.</summary>
     public Task<long> StartAsync(StartPlanOptions options, Operation operation, CancellationToken cancel = default) => db.OnceAsync(operation, async () =>
