@@ -28,7 +28,7 @@ internal static class AlignmentProposer
     private const double OfShorter = 0.7;
 
     private const double CommonWeight = 0.25;
-    private const int MostWords = 5;
+    private const int MostWords = 4;
 
     /// <param name="citedAs">Number and symbol of the document above, folded; empty when it has none.</param>
     public static IReadOnlyList<AlignmentProposal> Propose(IReadOnlyList<UpperDuty> uppers, IReadOnlyList<LowerDuty> lowers, string citedAs = "")
@@ -38,15 +38,15 @@ internal static class AlignmentProposer
         var weights = Weights(above, below);
         var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var u = 0; u < above.Count; u++)
-            foreach (var pair in above[u].Pairs.Keys) (places.TryGetValue(pair, out var at) ? at : places[pair] = []).Add(u);
-        var (upperWeights, best) = (above.ConvertAll(w => w.Pairs.Keys.Sum(p => weights[p])), new (double Likeness, int Lower)[uppers.Count]);
+            foreach (var pair in above[u].Pairs) (places.TryGetValue(pair, out var at) ? at : places[pair] = []).Add(u);
+        var (upperWeights, best) = (above.ConvertAll(w => w.Pairs.Sum(p => weights[p])), new (double Likeness, int Lower)[uppers.Count]);
         for (var l = 0; l < below.Count; l++)
         {
             var shared = new Dictionary<int, double>();
-            foreach (var pair in below[l].Pairs.Keys)
+            foreach (var pair in below[l].Pairs)
                 if (places.TryGetValue(pair, out var at))
                     foreach (var u in at) shared[u] = shared.GetValueOrDefault(u) + weights[pair];
-            var whole = below[l].Pairs.Keys.Sum(p => weights[p]);
+            var whole = below[l].Pairs.Sum(p => weights[p]);
             foreach (var (u, weight) in shared)
                 if (weight / (OfShorter * Math.Min(whole, upperWeights[u]) + (1 - OfShorter) * Math.Max(whole, upperWeights[u])) is var likeness && likeness > best[u].Likeness) best[u] = (likeness, l);
         }
@@ -102,11 +102,12 @@ internal static class AlignmentProposer
         }
         return weights;
 
-        static Dictionary<string, int> Counts(List<DutyWords> all) => all.SelectMany(w => w.Pairs.Keys).GroupBy(p => p, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        static Dictionary<string, int> Counts(List<DutyWords> all) => all.SelectMany(w => w.Pairs).GroupBy(p => p, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
     }
 
+    /// <summary>What both say, the weightiest first.</summary>
     private static string Words(DutyWords above, DutyWords below, Dictionary<string, double> weights) =>
-        string.Join(", ", above.Pairs.Where(p => below.Pairs.ContainsKey(p.Key)).OrderByDescending(p => weights[p.Key]).Take(MostWords).Select(p => p.Value));
+        string.Join(", ", above.SharedWith(below).OrderByDescending(r => r.Pairs.Sum(p => weights[p])).Take(MostWords).Select(r => r.Written).Distinct());
 
     /// <summary>Does the text name the document above and every step of the provision ("điểm a, khoản 4, mục II Kế hoạch số 27-KH/TU")?</summary>
     private static bool Cites(string text, string citedAs, string section)

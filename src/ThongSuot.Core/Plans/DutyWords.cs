@@ -12,17 +12,17 @@ internal readonly record struct Token(string Folded, int Start, int End, bool Be
 /// <summary>The words of a duty, cut once: syllables, pairs of neighbouring ones, and the whole to look phrases up in.</summary>
 internal sealed class DutyWords
 {
-    private readonly string _whole;
+    private readonly string _text, _whole;
 
     public IReadOnlyList<Token> Tokens { get; }
 
-    /// <summary>Pairs of neighbouring syllables as compared → as written: "giao duc" → "giáo dục".</summary>
-    public IReadOnlyDictionary<string, string> Pairs { get; }
+    /// <summary>Pairs of neighbouring syllables, folded: "giao duc".</summary>
+    public IReadOnlySet<string> Pairs { get; }
 
     public DutyWords(string text)
     {
         var folded = Folding.Fold(text);
-        var (tokens, pairs) = (new List<Token>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        var (tokens, pairs) = (new List<Token>(), new HashSet<string>(StringComparer.Ordinal));
         for (int at = 0, last = 0; at < folded.Length;)
         {
             if (!char.IsLetterOrDigit(folded[at]))
@@ -35,8 +35,8 @@ internal sealed class DutyWords
             (at, last) = (token.End, token.End);
         }
         for (var i = 1; i < tokens.Count; i++)
-            if (!tokens[i].Begins && IsWord(tokens[i - 1]) && IsWord(tokens[i])) pairs.TryAdd($"{tokens[i - 1].Folded} {tokens[i].Folded}", text[tokens[i - 1].Start..tokens[i].End].ToLowerInvariant());
-        (Tokens, Pairs, _whole) = (tokens, pairs, $" {string.Join(' ', tokens.Select(t => t.Folded))} ");
+            if (!tokens[i].Begins && IsWord(tokens[i - 1]) && IsWord(tokens[i])) pairs.Add($"{tokens[i - 1].Folded} {tokens[i].Folded}");
+        (Tokens, Pairs, _text, _whole) = (tokens, pairs, text, $" {string.Join(' ', tokens.Select(t => t.Folded))} ");
     }
 
     /// <summary>Are these folded words in it, one after another?</summary>
@@ -48,6 +48,23 @@ internal sealed class DutyWords
         foreach (var word in phrase.Split(' '))
             if (index >= Tokens.Count || Tokens[index++].Folded != word) return false;
         return true;
+    }
+
+    /// <summary>Stretches whose pairs of syllables the other has too, as written here.</summary>
+    public IEnumerable<(string Written, IReadOnlyList<string> Pairs)> SharedWith(DutyWords other)
+    {
+        var (first, pairs) = (0, new List<string>());
+        for (var i = 1; i <= Tokens.Count; i++)
+        {
+            var pair = i < Tokens.Count && !Tokens[i].Begins ? $"{Tokens[i - 1].Folded} {Tokens[i].Folded}" : "";
+            if (Pairs.Contains(pair) && other.Pairs.Contains(pair))
+            {
+                pairs.Add(pair);
+                continue;
+            }
+            if (pairs.Count > 0) yield return (_text[Tokens[first].Start..Tokens[i - 1].End].ToLowerInvariant(), pairs);
+            (first, pairs) = (i, []);
+        }
     }
 
     private static bool IsWord(Token token) => char.IsLetter(token.Folded[0]) && !AlignmentWords.Stop.Contains(token.Folded);
