@@ -1,20 +1,33 @@
+using System.Globalization;
+
 namespace ThongSuot.Bench;
 
-/// <summary><c>tree [sqlite|postgres]</c>: the country on a database of its own, measured; without a name on both.</summary>
+/// <summary><c>tree [sqlite|postgres]</c>: the country on a database of its own, measured. <c>carry [sqlite|postgres] [minutes] [keep]</c>: a programme for all of it, carried out for so many minutes.</summary>
 internal static class Bench
 {
     public static async Task<int> Main(string[] args)
     {
-        if (args is not ["tree", .. { Length: <= 1 } providers])
+        var keep = args.Contains("keep");
+        string[] both = ["sqlite", "postgres"];
+        switch (args.Where(a => a != "keep").ToArray())
         {
-            await Console.Error.WriteLineAsync("tree [sqlite|postgres]");
-            return 2;
+            case ["tree", .. { Length: <= 1 } which]:
+                foreach (var provider in which is [var one] ? [one] : both)
+                {
+                    await using var site = new BenchSite(provider);
+                    await new TreeBenchmark(site, new Measures(Console.Out)).RunAsync(provider);
+                }
+                return 0;
+            case ["carry", .. { Length: <= 2 } which]:
+                foreach (var provider in which is [var one, ..] ? [one] : both)
+                {
+                    await using var site = new BenchSite(provider, keep);
+                    await new CarryBenchmark(site, new Measures(Console.Out)).RunAsync(provider, TimeSpan.FromMinutes(which is [_, var minutes] ? double.Parse(minutes, CultureInfo.InvariantCulture) : 10));
+                }
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync("tree [sqlite|postgres]\ncarry [sqlite|postgres] [minutes of load] [keep]");
+                return 2;
         }
-        foreach (var provider in providers is [var one] ? [one] : (string[])["sqlite", "postgres"])
-        {
-            await using var site = new BenchSite(provider);
-            await new TreeBenchmark(site, new Measures(Console.Out)).RunAsync(provider);
-        }
-        return 0;
     }
 }

@@ -13,16 +13,24 @@ namespace ThongSuot.Bench;
 /// <summary>The application over a new database that is gone afterwards: a file among the temporary ones, or a database on the server of <c>THONGSUOT_TEST_POSTGRES</c>.</summary>
 internal sealed class BenchSite : WebApplicationFactory<Program>
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("thongsuot-bench-");
+    private readonly DirectoryInfo _folder;
     private readonly string? _server;
-    private readonly string _name = $"thongsuot_bench_{Guid.NewGuid():N}";
+    private readonly string _name;
+    private readonly bool _isKept;
 
-    public BenchSite(string provider) => _server = provider switch
+    /// <param name="keep">Leaves the data for the next run, which begins with it.</param>
+    public BenchSite(string provider, bool keep = false)
     {
-        "sqlite" => null,
-        "postgres" => Environment.GetEnvironmentVariable("THONGSUOT_TEST_POSTGRES") ?? throw new InvalidOperationException("THONGSUOT_TEST_POSTGRES is not set: the connection string of a PostgreSQL server on which a database may be made."),
-        _ => throw new InvalidOperationException($"\"{provider}\" is no database; it can be sqlite or postgres."),
-    };
+        _server = provider switch
+        {
+            "sqlite" => null,
+            "postgres" => Environment.GetEnvironmentVariable("THONGSUOT_TEST_POSTGRES") ?? throw new InvalidOperationException("THONGSUOT_TEST_POSTGRES is not set: the connection string of a PostgreSQL server on which a database may be made."),
+            _ => throw new InvalidOperationException($"\"{provider}\" is no database; it can be sqlite or postgres."),
+        };
+        (_isKept, _name) = (keep, keep ? "thongsuot_bench_kept" : $"thongsuot_bench_{Guid.NewGuid():N}");
+        _folder = keep ? Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "thongsuot-bench-kept")) : Directory.CreateTempSubdirectory("thongsuot-bench-");
+        UseKestrel(0);
+    }
 
     /// <summary>Does something with a service in a scope of its own, as a request does.</summary>
     public async Task<T> With<TService, T>(Func<TService, Task<T>> what) where TService : notnull
@@ -40,11 +48,18 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
     /// <summary>Somebody signed in who may do everything everywhere.</summary>
     public async Task<HttpClient> VisitorAsync()
     {
+        if (await With<AppDbContext, long?>(db => db.Users.Where(p => p.Email == FirstPerson.Email).Select(p => (long?)p.Id).SingleOrDefaultAsync()) is { } known) return await ClientAsync(known);
         var tops = await With<AppDbContext, List<long>>(db => db.OrganizationLinks.Where(l => l.ParentId == null).Select(l => l.ChildId).Distinct().ToListAsync());
         PostOptions Post(long body) => new(body, "Quản trị viên hệ thống", Role.Administrator, new DateOnly(2026, 1, 1));
         var invited = await With<AccessService, Invited>(s => s.InviteAsync(new(FirstPerson.Name, FirstPerson.Email, Post(tops[0])), FirstPerson.Doing("person.invite")));
         foreach (var body in tops.Skip(1)) await With<AccessService, long>(s => s.AppointAsync(new(invited.PersonId, Post(body)), FirstPerson.Doing("person.appoint")));
         var person = await With<AccountService, long>(s => s.AcceptAsync(invited.Token, FirstPerson.Password, FirstPerson.Doing("person.accept")));
+        return await ClientAsync(person);
+    }
+
+    /// <summary>A browser in which the person is signed in.</summary>
+    public async Task<HttpClient> ClientAsync(long person)
+    {
         var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         client.DefaultRequestHeaders.Add("Cookie", $"session={await FirstPerson.SessionAsync(Services, person)}");
         return client;
@@ -54,25 +69,28 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development").UseContentRoot(AppContext.BaseDirectory).UseSetting("Data:Folder", _folder.FullName).UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "None").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         if (_server is null) return;
-        OnServer($"CREATE DATABASE {_name}");
+        if (!_isKept || !IsThere()) OnServer($"CREATE DATABASE {_name}");
         builder.UseSetting("Database:Provider", "postgres").UseSetting("Database:Connection", new NpgsqlConnectionStringBuilder(_server) { Database = _name }.ToString());
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (_server is not null) OnServer($"DROP DATABASE {_name} WITH (FORCE)");
         SqliteConnection.ClearAllPools();
+        if (_isKept) return;
+        if (_server is not null) OnServer($"DROP DATABASE {_name} WITH (FORCE)");
         if (_folder.Exists) _folder.Delete(recursive: true);
     }
 
-    private void OnServer(string command)
+    private bool IsThere() => OnServer($"SELECT 1 FROM pg_database WHERE datname = '{_name}'") is not null;
+
+    private object? OnServer(string command)
     {
         using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_server) { Pooling = false }.ToString());
         connection.Open();
 #pragma warning disable CA2100 // The name of the database is our own.
         using var doing = new NpgsqlCommand(command, connection);
 #pragma warning restore CA2100
-        doing.ExecuteNonQuery();
+        return doing.ExecuteScalar();
     }
 }

@@ -47,4 +47,18 @@ internal sealed class Measures(TextWriter to)
         var verdict = asked is not { } most ? "" : string.Create(CultureInfo.InvariantCulture, $"{most,10:F0}{(At(0.95) <= most ? "" : "  over")}");
         to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-62}{sorted.Count,6}{sorted[0],10:F1}{At(0.5),10:F1}{At(0.95),10:F1}{sorted[^1],10:F1}{verdict}"));
     }
+
+    /// <summary>So many a second, and how many at least were asked.</summary>
+    public void Rate(string what, double perSecond, double asked) =>
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-62}{perSecond,6:F0}/s{"",38}{asked,10:F0}{(perSecond >= asked ? "" : "  under")}"));
+
+    /// <summary>What the system says the process holds, in MB.</summary>
+    public void Memory(string what, double asked)
+    {
+        using var process = Process.GetCurrentProcess();
+        var now = process.WorkingSet64 / 1e6;
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-62}{now,6:F0} MB{"",37}{asked,10:F0}{(now <= asked ? "" : "  over")}   (highest {process.PeakWorkingSet64 / 1e6:F0})"));
+    }
+
+    public void Said(string line) => to.WriteLine(line);
 }

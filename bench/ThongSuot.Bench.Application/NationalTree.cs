@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ThongSuot.Core.Data;
 using ThongSuot.Core.Organizations;
 
 namespace ThongSuot.Bench;
@@ -30,6 +32,11 @@ internal static class NationalTree
                 for (var n = 1; n <= model.Times; n++)
                     yield return Body(unit, unit.SuperiorId is { } above ? byId[above] : null, model, n);
     }
+
+    /// <summary>The territorial units of a day.</summary>
+    public static async Task<IReadOnlyList<NationalUnit>> UnitsAsync(AppDbContext db, DateOnly day) =>
+        await db.OrganizationLinks.Where(l => l.Line == Line.Territory && l.ValidFrom <= day && l.ValidTo > day)
+            .Join(db.OrganizationProfiles.Where(p => p.ValidFrom <= day && p.ValidTo > day && p.Kind.StartsWith("unit.")), l => l.ChildId, p => p.OrganizationId, (l, p) => new NationalUnit(l.ChildId, p.Kind, p.Name, l.ParentId)).ToListAsync();
 
     /// <summary>The bodies as a sheet to be imported.</summary>
     public static byte[] Sheet(IEnumerable<NationalBody> bodies)

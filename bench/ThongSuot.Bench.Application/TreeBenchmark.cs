@@ -28,7 +28,7 @@ internal sealed class TreeBenchmark(BenchSite site, Measures measures)
         measures.Head($"Import and export, {provider}");
         await measures.OnceAsync("the units of 2025 and their reorganisation as events", null, () => site.With<UnitSeeds, bool>(s => s.LoadAsync()));
         await measures.OnceAsync("  until all of it is in the chain of the history", null, Quiet);
-        _units = await site.With<AppDbContext, IReadOnlyList<NationalUnit>>(UnitsAsync);
+        _units = await site.With<AppDbContext, IReadOnlyList<NationalUnit>>(db => NationalTree.UnitsAsync(db, Day));
         await SheetsAsync();
 
         await FillHistoryAsync();
@@ -54,10 +54,6 @@ internal sealed class TreeBenchmark(BenchSite site, Measures measures)
         await site.QuietAsync();
         return true;
     }
-
-    private static async Task<IReadOnlyList<NationalUnit>> UnitsAsync(AppDbContext db) =>
-        await db.OrganizationLinks.Where(l => l.Line == Line.Territory && l.ValidFrom <= Day && l.ValidTo > Day)
-            .Join(db.OrganizationProfiles.Where(p => p.ValidFrom <= Day && p.ValidTo > Day), l => l.ChildId, p => p.OrganizationId, (l, p) => new NationalUnit(l.ChildId, p.Kind, p.Name, l.ParentId)).ToListAsync();
 
     private async Task SheetsAsync()
     {

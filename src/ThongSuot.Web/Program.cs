@@ -23,7 +23,7 @@ builder.Services.AddLanguages();
 builder.Services.AddPages(builder.Environment);
 builder.Services.AddApi();
 builder.Services.AddJobs();
-builder.Services.AddProgrammes();
+builder.Services.AddProgrammes(builder.Configuration);
 builder.Services.AddNotifications(builder.Configuration, builder.Environment);
 builder.Services.AddPageCompression();
 

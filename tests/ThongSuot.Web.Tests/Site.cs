@@ -73,6 +73,8 @@ public sealed class Site : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment).UseSetting("Data:Folder", _folder.FullName);
+        // The server in memory lacks features the framework warns of at every request; what fails must not drown in it.
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         if (Database is { } database) builder.UseSetting("Database:Provider", database.Provider).UseSetting("Database:Connection", database.Connection);
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         // Many rounds keep guessers busy, and tests too.

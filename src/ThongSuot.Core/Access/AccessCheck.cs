@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Data;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Access;
@@ -12,26 +13,84 @@ public sealed class DeniedException(Permission permission, long? organizationId)
     public long? OrganizationId { get; } = organizationId;
 }
 
-/// <summary>May this person do that there today? Yes, when a post held today, or a delegation, has the permission at the body or at one above it on any line.</summary>
+/// <summary>
+/// May this person do that there today? Yes, when a post held today, or a delegation, has the permission at the body or at one above it on any line. What a page asks many times is read once: it is kept as long as
+/// this object, which lives for one request, and forgotten when something is written meanwhile.
+/// </summary>
 public sealed class AccessCheck(AppDbContext db, Clock clock)
 {
-    /// <summary>One query. A body that is no more stands where it stood on its last day.</summary>
-    public Task<bool> MayAsync(long personId, Permission permission, long organizationId, CancellationToken cancel = default)
+    private (int Changes, DateOnly Day) _readAt;
+    private readonly Dictionary<long, IReadOnlyList<HeldRole>> _held = [];
+    private readonly Dictionary<long, IReadOnlyList<string>> _paths = [];
+    private readonly Dictionary<long, IReadOnlyList<long>> _above = [];
+
+    /// <summary>A body that is no more stands where it stood on its last day.</summary>
+    public async Task<bool> MayAsync(long personId, Permission permission, long organizationId, CancellationToken cancel = default)
     {
-        var today = clock.Today;
-        var held = HeldAt(personId, permission, today);
-        return db.OrganizationLinks
-            .Where(l => l.ChildId == organizationId && (l.ValidFrom <= today && l.ValidTo > today
-                || db.Organizations.Any(o => o.Id == organizationId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo)))
-            .AnyAsync(l => held.Any(h => l.Path.Contains("/" + h + "/")), cancel);
+        var places = await PlacesAsync(personId, permission, cancel);
+        return places.Count > 0 && (await PathsAsync(organizationId, cancel)).Any(p => Whereabouts.IdsOf(p).Any(places.Contains));
     }
 
     /// <summary>The bodies at which, and below which, the person has the permission today.</summary>
     public async Task<IReadOnlyList<long>> PlacesAsync(long personId, Permission permission, CancellationToken cancel = default) =>
-        await HeldAt(personId, permission, clock.Today).Distinct().OrderBy(o => o).ToListAsync(cancel);
+        [.. (await HeldAsync(personId, cancel)).Where(h => h.Gives(permission)).Select(h => h.OrganizationId).Distinct().Order()];
 
-    public Task<bool> MayAnywhereAsync(long personId, Permission permission, CancellationToken cancel = default) =>
-        HeldAt(personId, permission, clock.Today).AnyAsync(cancel);
+    public async Task<bool> MayAnywhereAsync(long personId, Permission permission, CancellationToken cancel = default) =>
+        (await HeldAsync(personId, cancel)).Any(h => h.Gives(permission));
+
+    /// <summary>The bodies where the person may read, and all above these, on all lines: what concerns one of them concerns the person.</summary>
+    public async Task<IReadOnlyList<long>> PlacesAndAboveAsync(long personId, CancellationToken cancel = default)
+    {
+        var (places, today) = (await PlacesAsync(personId, Permission.ReadSubtree, cancel), clock.Today);
+        if (_above.TryGetValue(personId, out var known)) return known;
+        var paths = places.Count == 0 ? [] : await db.OrganizationLinks.Where(l => EF.Parameter(places).Contains(l.ChildId) && l.ValidFrom <= today && l.ValidTo > today).Select(l => l.Path).ToListAsync(cancel);
+        return _above[personId] = [.. paths.SelectMany(Whereabouts.IdsOf).Union(places)];
+    }
+
+    /// <summary>What a person holds today: by posts of their own, first taken up first, then by delegation.</summary>
+    internal async Task<IReadOnlyList<HeldRole>> HeldAsync(long personId, CancellationToken cancel)
+    {
+        ForgetWhatIsOld();
+        if (_held.TryGetValue(personId, out var known)) return known;
+        var day = clock.Today;
+        var posts = from appointment in db.Appointments
+                    join post in db.Posts on appointment.PostId equals post.Id
+                    join person in db.Users on appointment.PersonId equals person.Id
+                    where person.IsActive && appointment.ValidFrom <= day && appointment.ValidTo > day
+                    select new { appointment.Id, appointment.PersonId, post.OrganizationId, post.Role, post.Title };
+        var own = posts.Where(p => p.PersonId == personId)
+            .Select(p => new { p.Id, p.OrganizationId, p.Role, Giver = p.Role, Title = (string?)p.Title, Name = db.OrganizationProfiles.Where(n => n.OrganizationId == p.OrganizationId && n.ValidFrom <= day && n.ValidTo > day).Select(n => n.Name).FirstOrDefault() });
+        // What was delegated holds as far as the giver's own posts reach on the day.
+        var given = from delegation in db.Delegations
+                    join post in posts on delegation.FromId equals post.PersonId
+                    where delegation.ToId == personId && delegation.ValidFrom <= day && delegation.ValidTo > day && db.Users.Any(u => u.Id == personId && u.IsActive)
+                        && db.OrganizationLinks.Any(l => l.ChildId == delegation.OrganizationId && l.ValidFrom <= day && l.ValidTo > day && l.Path.Contains("/" + post.OrganizationId + "/"))
+                    select new { delegation.Id, delegation.OrganizationId, delegation.Role, Giver = post.Role, Title = (string?)null, Name = (string?)null };
+        var rows = await own.Concat(given).ToListAsync(cancel);
+        return _held[personId] = [.. rows.OrderBy(r => r.Title is null).ThenBy(r => r.Id).Select(r => new HeldRole(r.OrganizationId, r.Role, r.Giver, r.Title, r.Name))];
+    }
+
+    /// <summary>Where a body stands today, or stood on its last day, on all lines.</summary>
+    private async Task<IReadOnlyList<string>> PathsAsync(long organizationId, CancellationToken cancel)
+    {
+        ForgetWhatIsOld();
+        if (_paths.TryGetValue(organizationId, out var known)) return known;
+        var today = clock.Today;
+        return _paths[organizationId] = await db.OrganizationLinks
+            .Where(l => l.ChildId == organizationId && (l.ValidFrom <= today && l.ValidTo > today
+                || db.Organizations.Any(o => o.Id == organizationId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo)))
+            .Select(l => l.Path).ToListAsync(cancel);
+    }
+
+    private void ForgetWhatIsOld()
+    {
+        var now = (db.Changes, clock.Today);
+        if (_readAt == now) return;
+        _readAt = now;
+        _held.Clear();
+        _paths.Clear();
+        _above.Clear();
+    }
 
     /// <summary>Is, or was, there such a body?</summary>
     public Task<bool> IsKnownAsync(long organizationId, CancellationToken cancel = default) => db.Organizations.AnyAsync(o => o.Id == organizationId, cancel);
@@ -63,8 +122,12 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
     }
 
     /// <summary>Throws <see cref="DeniedException"/> unless the actor may. The system itself may everything.</summary>
-    public async Task DemandAsync(Actor actor, Permission permission, long organizationId, CancellationToken cancel = default)
+    public Task DemandAsync(Actor actor, Permission permission, long organizationId, CancellationToken cancel = default) => DemandAsync(actor, permission, organizationId, null, cancel);
+
+    /// <param name="path">Where the body stands today on one of its lines, when that is known: mostly it is enough.</param>
+    internal async Task DemandAsync(Actor actor, Permission permission, long organizationId, string? path, CancellationToken cancel)
     {
+        if (path is not null && actor.PersonId is { } who && (await PlacesAsync(who, permission, cancel)) is var places && Whereabouts.IdsOf(path).Any(places.Contains)) return;
         if (actor.PersonId is { } person && !await MayAsync(person, permission, organizationId, cancel)) throw new DeniedException(permission, organizationId);
     }
 
@@ -88,26 +151,6 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
         if (actor.PersonId is { } person && !await MayManageAsync(person, otherId, cancel)) throw new DeniedException(Permission.ManageAccess, null);
     }
 
-    private IQueryable<long> HeldAt(long personId, Permission permission, DateOnly day)
-    {
-        var roles = RoleTable.With(permission);
-        var held = HeldByPost(roles, day);
-        var own = held.Where(h => h.PersonId == personId).Select(h => h.OrganizationId);
-        var given = db.Delegations
-            .Where(d => d.ToId == personId && d.ValidFrom <= day && d.ValidTo > day && roles.Contains(d.Role) && db.Users.Any(u => u.Id == personId && u.IsActive)
-                && held.Any(h => h.PersonId == d.FromId
-                    && db.OrganizationLinks.Any(l => l.ChildId == d.OrganizationId && l.ValidFrom <= day && l.ValidTo > day && l.Path.Contains("/" + h.OrganizationId + "/"))))
-            .Select(d => d.OrganizationId);
-        return own.Concat(given);
-    }
-
-    private IQueryable<Held> HeldByPost(IReadOnlyList<Role> roles, DateOnly day) =>
-        from appointment in db.Appointments
-        join post in db.Posts on appointment.PostId equals post.Id
-        join person in db.Users on appointment.PersonId equals person.Id
-        where person.IsActive && appointment.ValidFrom <= day && appointment.ValidTo > day && roles.Contains(post.Role)
-        select new Held { PersonId = appointment.PersonId, OrganizationId = post.OrganizationId };
-
     /// <summary>Does the person, by posts of their own, have all the role's permissions at the body on that day? What is delegated must be one's own.</summary>
     internal async Task<bool> HoldsAllOfAsync(long personId, Role role, long organizationId, DateOnly day, CancellationToken cancel)
     {
@@ -117,10 +160,14 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
             .Where(p => path.Any(l => l.Path.Contains("/" + p.OrganizationId + "/"))).Select(p => p.Role).Distinct().ToListAsync(cancel);
         return RoleTable.PermissionsOf(role).IsSubsetOf(own.SelectMany(RoleTable.PermissionsOf).ToHashSet());
     }
+}
 
-    private sealed class Held
-    {
-        public long PersonId { get; init; }
-        public long OrganizationId { get; init; }
-    }
+/// <summary>A role held at a body.</summary>
+/// <param name="Giver">The role of whoever delegated it; one's own is the same.</param>
+/// <param name="Title">Of the post; null for what is delegated.</param>
+/// <param name="Organization">Name of the body; null for what is delegated.</param>
+internal sealed record HeldRole(long OrganizationId, Role Role, Role Giver, string? Title, string? Organization)
+{
+    /// <summary>A delegation gives no more than its giver has.</summary>
+    public bool Gives(Permission permission) => RoleTable.PermissionsOf(Role).Contains(permission) && RoleTable.PermissionsOf(Giver).Contains(permission);
 }

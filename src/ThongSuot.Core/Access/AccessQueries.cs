@@ -31,7 +31,7 @@ public sealed record DelegationRow(long Id, long FromId, string From, long ToId,
 public sealed record TokenRow(long Id, string Name, string Prefix, TokenScope Scope, DateOnly CreatedOn, DateOnly ExpiresOn, DateOnly? LastUsedOn, bool IsRevoked);
 
 /// <param name="InvitedUntil">Until when the link last given serves; null when it was used, withdrawn or never given.</param>
-public sealed record PersonDetails(long Id, string FullName, string Email, string? Phone, AccountState State, bool HasPassword, bool AsksCodes, DateTime? WaitsUntil, DateTime? InvitedUntil, IReadOnlyList<PostRow> Posts, IReadOnlyList<DelegationRow> Delegations)
+public sealed record PersonDetails(long Id, string FullName, string Email, string? Phone, AccountState State, bool HasPassword, bool AsksCodes, DateTime? WaitsUntil, DateTime? InvitedUntil, IReadOnlyList<PostRow> Posts, IReadOnlyList<DelegationRow> Delegations, bool DigestByMail)
 {
     /// <summary>Changes with whatever who manages access may change, and with nothing else: not with a sign-in.</summary>
     public string Version
@@ -64,7 +64,7 @@ public sealed record SessionState(long PersonId, string FullName, string? Post, 
 public sealed record PeopleFilter(IReadOnlyList<long> Under, string? Words = null);
 
 /// <summary>People as read.</summary>
-public sealed class AccessQueries(AppDbContext db, OrganizationQueries organizations, Clock clock)
+public sealed class AccessQueries(AppDbContext db, AccessCheck check, OrganizationQueries organizations, Clock clock)
 {
     /// <summary>Those who hold, held or will hold a post at or below the bodies, by name.</summary>
     public async Task<Page<PersonRow>> PeopleAsync(PeopleFilter filter, string? after = null, int size = Page<PersonRow>.DefaultSize, CancellationToken cancel = default)
@@ -94,7 +94,7 @@ public sealed class AccessQueries(AppDbContext db, OrganizationQueries organizat
         if (person is null) return null;
         var posts = await PostsAsync([id], cancel);
         return new(id, person.FullName, person.Email!, person.PhoneNumber, StateOf(person.IsActive, person.ActivatedAt), person.PasswordHash is not null, person.TwoFactorEnabled,
-            person.MustWait(clock.Now) ? person.LockoutEnd!.Value.UtcDateTime : null, await db.Invitations.Where(i => i.PersonId == id && i.ClosedAt == null).Select(i => (DateTime?)i.ExpiresAt).MaxAsync(cancel), [.. posts.Select(p => p.Row)], await DelegationsAsync(id, cancel));
+            person.MustWait(clock.Now) ? person.LockoutEnd!.Value.UtcDateTime : null, await db.Invitations.Where(i => i.PersonId == id && i.ClosedAt == null).Select(i => (DateTime?)i.ExpiresAt).MaxAsync(cancel), [.. posts.Select(p => p.Row)], await DelegationsAsync(id, cancel), !person.WithoutDigestLetter);
     }
 
     /// <summary>Links that are out, to people who hold, held or will hold a post at or below the bodies, the first to expire first; those too old are named while nobody has come by them.</summary>
@@ -146,16 +146,11 @@ public sealed class AccessQueries(AppDbContext db, OrganizationQueries organizat
     /// <summary>Asked at every request; null when the session is no longer open.</summary>
     public async Task<SessionState?> SessionAsync(long sessionId, CancellationToken cancel = default)
     {
-        var today = clock.Today;
         var person = await SessionService.Open(db, clock.Now).Where(s => s.Id == sessionId).Join(db.Users, s => s.PersonId, p => p.Id, (s, p) => new { p.Id, p.FullName }).SingleOrDefaultAsync(cancel);
         if (person is null) return null;
-        var personId = person.Id;
-        var posts = await db.Appointments.Where(a => a.PersonId == personId && a.ValidFrom <= today && a.ValidTo > today).OrderBy(a => a.Id)
-            .Join(db.Posts, a => a.PostId, p => p.Id, (a, p) => new { p.Title, p.Role, Organization = db.OrganizationProfiles.Where(n => n.OrganizationId == p.OrganizationId && n.ValidFrom <= today && n.ValidTo > today).Select(n => n.Name).FirstOrDefault() })
-            .ToListAsync(cancel);
-        var given = await db.Delegations.Where(d => d.ToId == personId && d.ValidFrom <= today && d.ValidTo > today).Select(d => d.Role).ToListAsync(cancel);
-        return new(personId, person.FullName, posts is [var first, ..] ? string.Join(", ", new[] { first.Title, first.Organization }.Where(t => !string.IsNullOrEmpty(t))) : null,
-            posts.Select(p => p.Role).Concat(given).SelectMany(RoleTable.PermissionsOf).ToHashSet());
+        var held = await check.HeldAsync(person.Id, cancel);
+        return new(person.Id, person.FullName, held is [{ Title: { } title } first, ..] ? string.Join(", ", new[] { title, first.Organization }.Where(t => !string.IsNullOrEmpty(t))) : null,
+            Enum.GetValues<Permission>().Where(p => held.Any(h => h.Gives(p))).ToHashSet());
     }
 
     private async Task<IReadOnlyList<(long PersonId, PostRow Row)>> PostsAsync(IReadOnlyCollection<long> people, CancellationToken cancel)

@@ -52,13 +52,13 @@ public sealed class AccountService(AppDbContext db, UserManager<Person> people, 
         await work.CommitAsync(cancel);
     }
 
-    public async Task ChangeProfileAsync(long personId, string fullName, string? phone, Operation operation, CancellationToken cancel = default)
+    public async Task ChangeProfileAsync(long personId, string fullName, string? phone, bool digestByMail, Operation operation, CancellationToken cancel = default)
     {
         await using var work = await db.BeginAsync(operation, cancel);
         var person = await PersonAsync(personId, cancel);
         var number = string.IsNullOrWhiteSpace(phone) ? null : phone.Trim();
         RuleException.When(number?.Length > 30 || number?.Any(c => !(char.IsAsciiDigit(c) || c is ' ' or '+' or '.' or '-' or '(' or ')')) == true, "rule.access.phone-form");
-        (person.FullName, person.PhoneNumber) = (PersonRules.Name(fullName), number);
+        (person.FullName, person.PhoneNumber, person.WithoutDigestLetter) = (PersonRules.Name(fullName), number, !digestByMail);
         await work.CommitAsync(cancel);
     }
 

@@ -26,6 +26,9 @@ public sealed class Person : IdentityUser<long>, ITracked
 
     public DateTime CreatedAt { get; init; }
 
+    /// <summary>The daily digest is only shown in the application, not sent by e-mail.</summary>
+    public bool WithoutDigestLetter { get; set; }
+
     /// <summary>When the person first took up the account; null while invited only.</summary>
     public DateTime? ActivatedAt { get; set; }
 

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Documents;
@@ -22,6 +23,9 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
 {
     private Work? _work;
 
+    /// <summary>Counts operations, at their begin and at their end: what was read before may be otherwise after.</summary>
+    internal int Changes { get; private set; }
+
     public DbSet<OperationRecord> Operations => Set<OperationRecord>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<Organization> Organizations => Set<Organization>();
@@ -37,6 +41,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<JobDay> JobDays => Set<JobDay>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<Edition> Editions => Set<Edition>();
@@ -65,8 +70,11 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
         if (_work is not null) throw new InvalidOperationException($"An operation is under way already: {_work.Operation.Kind}.");
         if (ChangeTracker.HasChanges()) throw new InvalidOperationException("Something was changed before the operation began.");
         var turn = await TurnAsync(cancel);
+        Changes++;
         try
         {
+            // What fails ends the operation; a savepoint before every save would only ask the database twice more.
+            Database.AutoSavepointsEnabled = false;
             var transaction = await Database.BeginTransactionAsync(cancel);
             var record = new OperationRecord(operation, Services.Clock.Now);
             Operations.Add(record);
@@ -102,19 +110,17 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
 
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Modified)) entry.Entity.Version++;
         var changes = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is ITracked).Select(e => (Entry: e, e.State)).ToList();
-        int saved;
-        try
+        // What is new may get its id only by being saved; otherwise the history goes with it, and the database is asked once.
+        if (changes.Count + _work.RecordedCount <= BulkInsert.Few && changes.TrueForAll(c => c.State != EntityState.Added || c.Entry.IsKeySet && !c.Entry.Properties.Any(p => p.IsTemporary)))
         {
-            saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+            var together = Entries(changes);
+            History.AddRange(together);
+            var done = await SaveAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+            foreach (var entry in together) Entry(entry).State = EntityState.Detached;
+            return done - together.Count;
         }
-        catch (DbUpdateConcurrencyException e) when (e.Entries is [{ Entity: ITracked stale }, ..])
-        {
-            throw new StaleException(stale.Subject.Kind, stale.Subject.Id);
-        }
-        // Only now do new rows have their ids.
-        var entries = changes.Select(c => new HistoryEntry(_work.Operation, ((ITracked)c.Entry.Entity).Subject, ActionOf(c.Entry.Metadata.ClrType, c.State), HistoryJson.Of(c.Entry, c.State))).ToList();
-        entries.AddRange(_work.TakeRecorded().Select(r => new HistoryEntry(_work.Operation, r.Subject, r.Action, r.Fields)));
-        foreach (var entry in entries) _work.Touch(new(entry.SubjectKind, entry.SubjectId));
+        var saved = await SaveAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        var entries = Entries(changes);
         ChangeTracker.AcceptAllChanges();
         if (entries.Count > BulkInsert.Few)
         {
@@ -128,6 +134,27 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
         return saved;
     }
 
+    private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+        }
+        catch (DbUpdateConcurrencyException e) when (e.Entries is [{ Entity: ITracked stale }, ..])
+        {
+            throw new StaleException(stale.Subject.Kind, stale.Subject.Id);
+        }
+    }
+
+    /// <summary>What the history says of these changes, and of those recorded by hand.</summary>
+    private List<HistoryEntry> Entries(List<(EntityEntry Entry, EntityState State)> changes)
+    {
+        List<HistoryEntry> entries = [.. changes.Select(c => new HistoryEntry(_work!.Operation, ((ITracked)c.Entry.Entity).Subject, ActionOf(c.Entry.Metadata.ClrType, c.State), HistoryJson.Of(c.Entry, c.State)))];
+        entries.AddRange(_work!.TakeRecorded().Select(r => new HistoryEntry(_work.Operation, r.Subject, r.Action, r.Fields)));
+        foreach (var entry in entries) _work.Touch(new(entry.SubjectKind, entry.SubjectId));
+        return entries;
+    }
+
     /// <summary>Not to be used: saving waits for the disk.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
 
@@ -135,6 +162,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     {
         if (_work != work) return;
         _work = null;
+        Changes++;
         ChangeTracker.Clear();
     }
 

@@ -33,6 +33,8 @@ public sealed class Work : IAsyncDisposable
     /// <summary>Notes what was created, for a sender who asks again.</summary>
     public void Created(long id) => Operation.ResultId = id;
 
+    internal int RecordedCount => _recorded.Count;
+
     internal IReadOnlyList<(Subject Subject, string Action, string Fields)> TakeRecorded()
     {
         var taken = _recorded.ToArray();

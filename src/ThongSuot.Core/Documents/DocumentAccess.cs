@@ -26,9 +26,8 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
         var today = clock.Today;
         var places = await check.PlacesAsync(personId, Permission.ReadSubtree, cancel);
         var offices = (await check.PlacesAsync(personId, Permission.ConfirmDuties, cancel)).Union(await check.PlacesAsync(personId, Permission.RegisterDocuments, cancel)).ToList();
-        var paths = await db.OrganizationLinks.Where(l => EF.Parameter(places).Contains(l.ChildId) && l.ValidFrom <= today && l.ValidTo > today).Select(l => l.Path).ToListAsync(cancel);
-        // The bodies themselves and all above them; what lies below is told by its path.
-        var above = paths.SelectMany(Whereabouts.IdsOf).Union(places).Select(i => (long?)i).ToList();
+        // What lies below is told by its path.
+        var above = (await check.PlacesAndAboveAsync(personId, cancel)).Select(i => (long?)i).ToList();
         List<string> steps = [.. places.Select(StepOf)], secret = [.. offices.Select(StepOf)];
         var links = db.OrganizationLinks.Where(l => l.ValidFrom <= today && l.ValidTo > today || db.Organizations.Any(o => o.Id == l.ChildId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo));
         var given = db.Programmes.Where(p => db.Assignments.Any(a => EF.Parameter(places).Contains(a.OrganizationId) && a.ProgrammeId == p.Id)).Select(p => p.DocumentId);

@@ -6,7 +6,8 @@ namespace ThongSuot.Core.Documents;
 
 /// <summary>
 /// The words of documents, head and texts of all editions. The key of a row grows as documents grow older, so a page of hits, the latest first, is the beginning of a list the index holds in order; ranking every
-/// hit would cost a hundred times as much, for Vietnamese syllables are few and common. Written in the operation of the change.
+/// hit would cost a hundred times as much, for Vietnamese syllables are few and common. For the same reason pairs of neighbouring words are words of the index too: where each of six syllables is in every document,
+/// their five pairs are in few. Written in the operation of the change.
 /// </summary>
 public sealed class DocumentIndex(AppDbContext db)
 {
@@ -27,13 +28,13 @@ public sealed class DocumentIndex(AppDbContext db)
         if (db is PostgresDbContext)
         {
             // Positions beyond the server's last one fall together there.
-            var vector = string.Join(' ', words.Select((w, i) => $"'{w}':{Math.Min(i + 1, 16_383)}"));
+            var vector = string.Join(' ', words.Concat(PairsOf(words)).Select((w, i) => $"'{w}':{Math.Min(i % words.Count + 1, 16_383)}"));
             await db.Database.ExecuteSqlAsync($"""INSERT INTO "DocumentWords" ("Key", "DocumentId", "Words") VALUES ({key}, {document.Id}, {vector}::tsvector)""", cancel);
             return;
         }
-        var text = string.Join(' ', words);
+        var (text, pairs) = (string.Join(' ', words), string.Join(' ', PairsOf(words)));
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "DocumentKeys" ("DocumentId", "Key") VALUES ({document.Id}, {key})""", cancel);
-        await db.Database.ExecuteSqlAsync($"""INSERT INTO "DocumentWords" (rowid, "Words") VALUES ({key}, {text})""", cancel);
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "DocumentWords" (rowid, "Words", "Pairs") VALUES ({key}, {text}, {pairs})""", cancel);
     }
 
     internal async Task RemoveAsync(long documentId, CancellationToken cancel)
@@ -52,14 +53,17 @@ public sealed class DocumentIndex(AppDbContext db)
     internal Task<List<long>> ReadAsync(IReadOnlyList<string> words, bool inOrder, long after, int take, CancellationToken cancel)
     {
         // Words are letters and digits only: nothing in them speaks to either database.
+        IReadOnlyList<string> terms = inOrder && words.Count > 1 ? [.. PairsOf(words)] : words;
         if (db is PostgresDbContext)
         {
-            var query = string.Join(inOrder ? " <-> " : " & ", words.Select((w, i) => i == words.Count - 1 ? $"'{w}':*" : $"'{w}'"));
+            var query = string.Join(inOrder ? " <-> " : " & ", terms.Select((w, i) => i == terms.Count - 1 ? $"'{w}':*" : $"'{w}'"));
             return db.Database.SqlQuery<long>($"""SELECT "Key" AS "Value" FROM "DocumentWords" WHERE "Words" @@ {query}::tsquery AND "Key" > {after} ORDER BY "Key" LIMIT {take}""").ToListAsync(cancel);
         }
-        var match = inOrder ? $"\"{string.Join(' ', words)}\" *" : string.Join(" AND ", words.Select(w => $"\"{w}\"")) + " *";
+        var match = inOrder ? $"{(words.Count > 1 ? "Pairs" : "Words")} : \"{string.Join(' ', terms)}\" *" : $"Words : ({string.Join(" AND ", terms.Select(w => $"\"{w}\""))} *)";
         return db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "DocumentWords" WHERE "DocumentWords" MATCH {match} AND rowid > {after} ORDER BY rowid LIMIT {take}""").ToListAsync(cancel);
     }
+
+    private static IEnumerable<string> PairsOf(IReadOnlyList<string> words) => words.Zip(words.Skip(1), (a, b) => $"{a}_{b}");
 
     internal static long IdOf(long key) => key % MaxId;
 }

@@ -44,6 +44,9 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
         string? NameOf(long? body) => body is { } known ? names.GetValueOrDefault(known) : null;
     }
 
+    /// <summary>A document as others name it; null when it is not there or not for this person.</summary>
+    public async Task<DocumentLink?> LinkAsync(long personId, long id, CancellationToken cancel = default) => (await LinksAsync(await access.ReadableAsync(personId, cancel), [id], cancel)).SingleOrDefault();
+
     /// <summary>Text and reading of an edition; null when it is not read, or not for this person.</summary>
     public async Task<EditionReading?> ReadingAsync(long personId, long editionId, CancellationToken cancel = default)
     {

@@ -16,7 +16,7 @@ internal sealed class SqliteDocumentSearchMigration : Migration
     {
         migrationBuilder.Sql("""
             CREATE TABLE "DocumentKeys" ("DocumentId" INTEGER PRIMARY KEY, "Key" INTEGER NOT NULL);
-            CREATE VIRTUAL TABLE "DocumentWords" USING fts5("Words", content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
+            CREATE VIRTUAL TABLE "DocumentWords" USING fts5("Words", "Pairs", content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '_'");
             """);
     }
 

@@ -23,6 +23,7 @@ public static class DocumentServices
         services.AddScoped<DutyActorService>();
         services.AddScoped<DocumentQueries>();
         services.AddScoped<CascadeQueries>();
+        services.AddScoped<ChangedGrounds>();
         services.AddScoped<ResolvedActors>();
         services.AddScoped<GoldExport>();
         return services;

@@ -20,4 +20,20 @@ internal static class StoredReading
                 (path, start) = (node.GetProperty("path").GetString() ?? "", span[0].GetInt32());
         return path.Length <= Duty.LongestSection ? path : "";
     }
+
+    /// <summary>The first lines of provisions, by path; one that is not there is missing.</summary>
+    public static IReadOnlyDictionary<string, string> FirstLines(string reading, string text, IReadOnlyCollection<string> paths)
+    {
+        var lines = new Dictionary<string, string>(StringComparer.Ordinal);
+        using var json = Parse(reading);
+        foreach (var node in json.RootElement.GetProperty("tree").EnumerateArray())
+        {
+            if (node.GetProperty("path").GetString() is not { Length: > 0 } path || lines.ContainsKey(path) || !paths.Contains(path)) continue;
+            var (start, end) = (node.GetProperty("span")[0].GetInt32(), Math.Min(node.GetProperty("span")[1].GetInt32(), text.Length));
+            if (start >= end) continue;
+            var stretch = text.AsSpan(start, end - start).TrimStart();
+            lines[path] = (stretch.IndexOfAny('\n', '\t') is var at and >= 0 ? stretch[..at] : stretch).Trim().ToString();
+        }
+        return lines;
+    }
 }

@@ -145,6 +145,14 @@ public sealed class Assignment : ITracked, IVersioned
 
     internal void StandAt(string path) => Path = path;
 
+    /// <summary>A later document gives another day; more time that is asked for beyond it still waits.</summary>
+    internal void DueAnew(DateOnly? due, DateOnly today)
+    {
+        DueOn = due;
+        if (due is null || ExtensionAsked <= due) ExtensionAsked = null;
+        Judge(today);
+    }
+
     /// <summary>Says anew, as of a day, whether it is overdue.</summary>
     internal void Judge(DateOnly today) => IsOverdue = IsBeingDone && DueOn < today;
 }
@@ -191,6 +199,10 @@ public sealed class AssignmentEntry
 
     public long Id { get; private set; }
     public long AssignmentId { get; private set; }
+
+    /// <summary>Only of reminders and escalations: by it the log of a programme is read.</summary>
+    public long? ProgrammeId { get; private set; }
+
     public EntryKind Kind { get; private set; }
     public DateTime At { get; private set; }
     public long? PersonId { get; private set; }
@@ -199,7 +211,7 @@ public sealed class AssignmentEntry
     /// <summary>What was reported, or the reason.</summary>
     public string? Sentence { get; private set; }
 
-    /// <summary>The day an extension asks for or is given.</summary>
+    /// <summary>The day an extension asks for or is given; of a reminder, the last day it reminds of.</summary>
     public DateOnly? Until { get; private set; }
 
     private AssignmentEntry() { }
@@ -209,6 +221,10 @@ public sealed class AssignmentEntry
         RuleException.When(sentence?.Length > LongestSentence, "rule.assignment.sentence-too-long", LongestSentence);
         (AssignmentId, Kind, At, PersonId, Percent, Sentence, Until) = (assignmentId, kind, at, personId, percent, string.IsNullOrWhiteSpace(sentence) ? null : sentence.Trim(), until);
     }
+
+    /// <summary>Somebody reminds of an assignment.</summary>
+    internal static AssignmentEntry Reminder(long assignmentId, long programmeId, DateOnly? dueOn, DateTime at, long? personId, string sentence) =>
+        new(assignmentId, EntryKind.Reminded, at, personId, null, sentence, dueOn) { ProgrammeId = programmeId };
 }
 
 /// <summary>Stored by number.</summary>
@@ -232,6 +248,8 @@ public enum EntryKind
     Escalated,
     /// <summary>A body below was given a part of it.</summary>
     Delegated,
+    /// <summary>A later document gave it another day.</summary>
+    Amended,
 }
 
 /// <summary>What proves that it was done: a file kept under its hash, an address, or a registered document.</summary>
@@ -302,6 +320,8 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         builder.HasOne<Assignment>().WithMany().HasForeignKey(e => e.AssignmentId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(e => e.Sentence).HasMaxLength(AssignmentEntry.LongestSentence);
         builder.HasIndex(e => e.AssignmentId);
+        // Who was reminded, the latest first.
+        builder.HasIndex(e => new { e.ProgrammeId, e.Id }, "IX_AssignmentEntries_Nudges").HasFilter("\"ProgrammeId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<Evidence> builder)

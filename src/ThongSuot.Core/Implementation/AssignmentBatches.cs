@@ -14,16 +14,15 @@ internal sealed class AssignmentBatches(AppDbContext db)
     private const int Batch = 20_000;
 
     private const string Set = """
-        UPDATE "Assignments" AS a SET "OrganizationId" = n.body, "Path" = n.path, "State" = n.state, "IsOverdue" = n.overdue, "PassedFromId" = n.passed, "Version" = a."Version" + 1,
-            "ExtensionAsked" = CASE WHEN n.state IN (5, 6) THEN NULL ELSE a."ExtensionAsked" END
+        UPDATE "Assignments" AS a SET "OrganizationId" = n.body, "Path" = n.path, "State" = n.state, "IsOverdue" = n.overdue, "PassedFromId" = n.passed, "DueOn" = n.due, "ExtensionAsked" = n.asked, "Version" = a."Version" + 1
         """;
 
     private const string FromArrays = Set + """
-         FROM unnest({0}, {1}, {2}, {3}, {4}, {5}) AS n (id, body, path, state, overdue, passed) WHERE a."Id" = n.id
+         FROM unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}) AS n (id, body, path, state, overdue, passed, due, asked) WHERE a."Id" = n.id
         """;
 
     private const string FromJson = Set + """
-         FROM (SELECT value ->> 0 AS id, value ->> 1 AS body, value ->> 2 AS path, value ->> 3 AS state, value ->> 4 AS overdue, value ->> 5 AS passed FROM json_each({0})) AS n WHERE a."Id" = n.id
+         FROM (SELECT value ->> 0 AS id, value ->> 1 AS body, value ->> 2 AS path, value ->> 3 AS state, value ->> 4 AS overdue, value ->> 5 AS passed, value ->> 6 AS due, value ->> 7 AS asked FROM json_each({0})) AS n WHERE a."Id" = n.id
         """;
 
     /// <param name="which">SQL of the assignments still to change, <c>"Assignments" AS a</c> among its tables; those changed must no longer be among them.</param>
@@ -58,8 +57,8 @@ internal sealed class AssignmentBatches(AppDbContext db)
         : FormattableStringFactory.Create(column + " IN (SELECT value FROM json_each({0}))", JsonSerializer.Serialize(ids));
 
     private Task<int> WriteAsync(List<Assignment> rows, CancellationToken cancel) => db is PostgresDbContext
-        ? db.Database.ExecuteSqlRawAsync(FromArrays, [rows.ConvertAll(a => a.Id).ToArray(), rows.ConvertAll(a => a.OrganizationId).ToArray(), rows.ConvertAll(a => a.Path).ToArray(), rows.ConvertAll(a => (int)a.State).ToArray(), rows.ConvertAll(a => a.IsOverdue).ToArray(), rows.ConvertAll(a => a.PassedFromId).ToArray()], cancel)
-        : db.Database.ExecuteSqlRawAsync(FromJson, [JsonSerializer.Serialize(rows.ConvertAll(a => (object?[])[a.Id, a.OrganizationId, a.Path, (int)a.State, a.IsOverdue ? 1 : 0, a.PassedFromId]))], cancel);
+        ? db.Database.ExecuteSqlRawAsync(FromArrays, [rows.ConvertAll(a => a.Id).ToArray(), rows.ConvertAll(a => a.OrganizationId).ToArray(), rows.ConvertAll(a => a.Path).ToArray(), rows.ConvertAll(a => (int)a.State).ToArray(), rows.ConvertAll(a => a.IsOverdue).ToArray(), rows.ConvertAll(a => a.PassedFromId).ToArray(), rows.ConvertAll(a => a.DueOn).ToArray(), rows.ConvertAll(a => a.ExtensionAsked).ToArray()], cancel)
+        : db.Database.ExecuteSqlRawAsync(FromJson, [JsonSerializer.Serialize(rows.ConvertAll(a => (object?[])[a.Id, a.OrganizationId, a.Path, (int)a.State, a.IsOverdue ? 1 : 0, a.PassedFromId, a.DueOn, a.ExtensionAsked]))], cancel);
 
     /// <summary>One entry in the history of each programme.</summary>
     public static void Record(Work work, string action, IReadOnlyDictionary<long, int> changed)

@@ -24,13 +24,16 @@ internal sealed record AssignmentCase(Assignment Assignment, long IssuerId, Prog
         return found is null ? throw new NotFoundException("assignment", id) : new(found.Assignment, found.IssuerId, found.State, found.Line, found.ParentBodyId, found.ParentDueOn);
     }
 
-    /// <summary>Which permission the step needs, and at which body.</summary>
-    public (Permission Permission, long BodyId) NeededFor(AssignmentMove move) => move switch
+    /// <summary>Which permission the step needs.</summary>
+    public static Permission NeededFor(AssignmentMove move) => move switch
     {
-        AssignmentMove.Acknowledge or AssignmentMove.Report or AssignmentMove.Submit or AssignmentMove.Decline => (Permission.Report, Assignment.OrganizationId),
-        AssignmentMove.Accept or AssignmentMove.Return => (Permission.AcceptReports, AnsweringBodyId),
-        _ => (Permission.IssueAssignments, AnsweringBodyId),
+        AssignmentMove.Acknowledge or AssignmentMove.Report or AssignmentMove.Submit or AssignmentMove.Decline => Permission.Report,
+        AssignmentMove.Accept or AssignmentMove.Return => Permission.AcceptReports,
+        _ => Permission.IssueAssignments,
     };
+
+    /// <summary>The body at which a permission counts: to report is the matter of the body itself, to answer of the one above.</summary>
+    public long PlaceOf(Permission permission) => permission is Permission.Report ? Assignment.OrganizationId : AnsweringBodyId;
 
     /// <summary>Refuses when somebody changed it since it was seen, or the programme is over.</summary>
     public void Check(int? version)

@@ -9,10 +9,11 @@ namespace ThongSuot.Core.Implementation;
 
 /// <summary>One assignment with all that was said about it, and what the person who looks may do.</summary>
 /// <param name="AnsweringBodyId">The body that accepts what is handed in.</param>
+/// <param name="PassedFrom">Name of the body that had it before a reorganisation.</param>
 /// <param name="Moves">The moves its state and the person's posts allow.</param>
 /// <param name="BeforeSubmitting">What is still missing; none of it forbids to submit.</param>
-public sealed record AssignmentDetails(AssignmentRow Row, ProgrammeHead Programme, DutyText Duty, long AnsweringBodyId, AssignmentRow? Parent, IReadOnlyList<AssignmentRow> Parts, IReadOnlyList<EntryRow> Entries, IReadOnlyList<EvidenceRow> Evidence,
-    long? PassedFromId, IReadOnlyList<AssignmentMove> Moves, bool MayAskExtension, bool MayAnswerExtension, bool MayDelegate, bool MayAddEvidence, IReadOnlyList<Reason> BeforeSubmitting);
+public sealed record AssignmentDetails(AssignmentRow Row, ProgrammeHead Programme, DutyText Duty, long AnsweringBodyId, string AnsweringBody, AssignmentRow? Parent, IReadOnlyList<AssignmentRow> Parts, IReadOnlyList<EntryRow> Entries, IReadOnlyList<EvidenceRow> Evidence,
+    string? PassedFrom, IReadOnlyList<AssignmentMove> Moves, bool MayAskExtension, bool MayAnswerExtension, bool MayDelegate, bool MayAddEvidence, IReadOnlyList<Reason> BeforeSubmitting);
 
 /// <summary>The duty of the document it comes from.</summary>
 public sealed record DutyText(long Id, long DocumentId, string Section, string Text, string? Deliverable, string? DueWritten, string? Every);
@@ -29,20 +30,23 @@ public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, 
     /// <exception cref="NotFoundException">There is none with this id.</exception>
     public async Task<AssignmentDetails> FindAsync(long id, long? personId, CancellationToken cancel = default)
     {
-        var found = await AssignmentCase.FindAsync(db, id, cancel);
-        var assignment = found.Assignment;
-        db.ChangeTracker.Clear();
-        var duty = await (from given in db.ProgrammeDuties
-                          join programme in db.Programmes on given.ProgrammeId equals programme.Id
+        var read = await (from one in db.Assignments.AsNoTracking()
+                          join given in db.ProgrammeDuties on one.ProgrammeDutyId equals given.Id
+                          join programme in db.Programmes on one.ProgrammeId equals programme.Id
                           join duties in db.Duties on given.DutyId equals duties.Id
-                          where given.Id == assignment.ProgrammeDutyId
+                          join above in db.Assignments on one.ParentId equals (long?)above.Id into parents
+                          from parent in parents.DefaultIfEmpty()
+                          where one.Id == id
                           select new
                           {
+                              Assignment = one,
+                              ParentBodyId = (long?)parent.OrganizationId,
                               Head = new ProgrammeHead(programme.Id, programme.Title, programme.DocumentId, programme.IssuerId, programme.Line, programme.IssuedOn, programme.State),
                               Text = new DutyText(duties.Id, duties.DocumentId, duties.Section, duties.Text, given.Deliverable, duties.DueWritten, duties.Every),
-                          }).SingleAsync(cancel);
-        var partIds = await db.Assignments.Where(a => a.ParentId == id).OrderBy(a => a.Path).Select(a => a.Id).ToListAsync(cancel);
-        var rows = (await assignments.RowsAsync([id, .. partIds, .. assignment.ParentId is { } above ? [above] : Array.Empty<long>()], cancel)).ToDictionary(r => r.Id);
+                          }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("assignment", id);
+        var (assignment, answering) = (read.Assignment, read.ParentBodyId ?? read.Head.IssuerId);
+        var (all, names) = await assignments.RowsAsync(db.Assignments.Where(a => a.Id == id || a.Id == assignment.ParentId || a.ParentId == id), [answering, .. assignment.PassedFromId is { } before ? [before] : Array.Empty<long>()], cancel);
+        var rows = all.ToDictionary(r => r.Id);
         var entries = await (from entry in db.AssignmentEntries
                              join person in db.Users on entry.PersonId equals (long?)person.Id into people
                              from person in people.DefaultIfEmpty()
@@ -55,12 +59,12 @@ public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, 
                               where one.AssignmentId == id
                               orderby one.Id
                               select new EvidenceRow(one.Id, one.Title, one.FileHash, one.FileName, one.Length, one.Address, one.DocumentId, db.Documents.Where(d => d.Id == one.DocumentId).Select(d => (Standing?)d.Standing).FirstOrDefault(), one.AddedAt, person.FullName)).ToListAsync(cancel);
-        var parts = partIds.ConvertAll(p => rows[p]);
-        var (implements, accepts, issues) = (await MayAsync(Permission.Report, assignment.OrganizationId), await MayAsync(Permission.AcceptReports, found.AnsweringBodyId), await MayAsync(Permission.IssueAssignments, found.AnsweringBodyId));
-        var runs = found.State == ProgrammeState.Running;
+        var parts = all.Where(r => r.ParentId == id).OrderBy(r => r.Organization, StringComparer.Ordinal).ThenBy(r => r.Id).ToList();
+        var (implements, accepts, issues) = (await MayAsync(Permission.Report, assignment.OrganizationId), await MayAsync(Permission.AcceptReports, answering), await MayAsync(Permission.IssueAssignments, answering));
+        var runs = read.Head.State == ProgrammeState.Running;
         var isBeingDone = runs && assignment.IsBeingDone;
-        return new(rows[id], duty.Head, duty.Text, found.AnsweringBodyId, assignment.ParentId is { } p ? rows[p] : null, parts, entries, evidence, assignment.PassedFromId,
-            [.. Enum.GetValues<AssignmentMove>().Where(m => runs && Assignment.Next(assignment.State, m) is not null && Has(found.NeededFor(m).Permission))],
+        return new(rows[id], read.Head, read.Text, answering, names.GetValueOrDefault(answering, ""), assignment.ParentId is { } p ? rows[p] : null, parts, entries, evidence, assignment.PassedFromId is { } from ? names.GetValueOrDefault(from, "") : null,
+            [.. Enum.GetValues<AssignmentMove>().Where(m => runs && Assignment.Next(assignment.State, m) is not null && Has(AssignmentCase.NeededFor(m)))],
             implements && assignment.DueOn is not null && runs && assignment.MayBeExtended, issues && runs && assignment.ExtensionAsked is not null, implements && isBeingDone,
             implements && runs && assignment.State is not (AssignmentState.Released or AssignmentState.Declined), [.. Missing()]);
 
@@ -78,7 +82,7 @@ public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, 
             if (!isBeingDone) yield break;
             if (parts.Count(r => r.State is not (AssignmentState.Accepted or AssignmentState.Released)) is var open and > 0) yield return Reason.Of("missing.parts", open);
             if (evidence.Count > 0 && evidence.All(e => e.Standing == Standing.Draft)) yield return Reason.Of("missing.plan-issued");
-            if (evidence.Count == 0 && duty.Text.Deliverable is { } deliverable) yield return Reason.Of("missing.evidence", deliverable);
+            if (evidence.Count == 0 && read.Text.Deliverable is { } deliverable) yield return Reason.Of("missing.evidence", deliverable);
         }
     }
 }

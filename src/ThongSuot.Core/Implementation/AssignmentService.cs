@@ -15,17 +15,18 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
 {
     /// <summary>Moves an assignment on; returns its id.</summary>
     public Task<long> MoveAsync(MoveAssignmentOptions options, Operation operation, CancellationToken cancel = default) =>
-        DoAsync(options.Id, options.Version, c => c.NeededFor(options.Move), operation, async (work, found, ledger) =>
+        DoAsync(options.Id, options.Version, AssignmentCase.NeededFor(options.Move), operation, async (work, found, ledger) =>
         {
             RuleException.When(options.Move is AssignmentMove.Decline or AssignmentMove.Return && string.IsNullOrWhiteSpace(options.Sentence), "rule.assignment.reason-missing");
             found.Assignment.Move(options.Move, clock.Today, options.Percent);
             Say(work, found.Assignment, KindOf(options.Move), options.Sentence, percent: found.Assignment.Percent);
             foreach (var evidence in options.Evidence ?? []) db.Add(evidence.Of(options.Id, work.At, work.Operation.ActorId));
             if (found.Assignment.State == AssignmentState.Released) await RecallBelowAsync(work, options.Id, ledger, cancel);
+            if (NoticeOf(options.Move) is { } notice) await AssignmentNotices.TellAsync(db, work, found.Assignment, notice, clock.Today, cancel, AssignmentNotices.Sentence(options.Sentence));
         }, cancel);
 
     public Task<long> AskExtensionAsync(AskExtensionOptions options, Operation operation, CancellationToken cancel = default) =>
-        DoAsync(options.Id, options.Version, c => (Permission.Report, c.Assignment.OrganizationId), operation, (work, found, _) =>
+        DoAsync(options.Id, options.Version, Permission.Report, operation, (work, found, _) =>
         {
             RuleException.When(string.IsNullOrWhiteSpace(options.Sentence), "rule.assignment.reason-missing");
             found.Assignment.AskExtension(options.Until);
@@ -34,18 +35,19 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
         }, cancel);
 
     public Task<long> AnswerExtensionAsync(AnswerExtensionOptions options, Operation operation, CancellationToken cancel = default) =>
-        DoAsync(options.Id, options.Version, c => (Permission.IssueAssignments, c.AnsweringBodyId), operation, (work, found, _) =>
+        DoAsync(options.Id, options.Version, Permission.IssueAssignments, operation, async (work, found, _) =>
         {
             RuleException.When(options.Until is null && string.IsNullOrWhiteSpace(options.Sentence), "rule.assignment.reason-missing");
             RuleException.When(options.Until > found.ParentDueOn, "rule.assignment.later-than-above", found.ParentDueOn ?? clock.Today);
             found.Assignment.AnswerExtension(options.Until, clock.Today);
             Say(work, found.Assignment, options.Until is null ? EntryKind.ExtensionRefused : EntryKind.ExtensionGiven, options.Sentence, until: options.Until);
-            return Task.CompletedTask;
+            await (options.Until is { } until ? AssignmentNotices.TellAsync(db, work, found.Assignment, "notice.extension-given", clock.Today, cancel, AssignmentNotices.Said(until))
+                : AssignmentNotices.TellAsync(db, work, found.Assignment, "notice.extension-refused", clock.Today, cancel, AssignmentNotices.Sentence(options.Sentence)));
         }, cancel);
 
     /// <summary>Adds what proves it, while the programme runs: also after the submission, when a returned one is to be completed or an accepted one documented.</summary>
     public Task<long> AddEvidenceAsync(AddEvidenceOptions options, Operation operation, CancellationToken cancel = default) =>
-        DoAsync(options.Id, null, c => (Permission.Report, c.Assignment.OrganizationId), operation, (work, found, _) =>
+        DoAsync(options.Id, null, Permission.Report, operation, (work, found, _) =>
         {
             RuleException.When(found.Assignment.State is AssignmentState.Released or AssignmentState.Declined, "rule.evidence.closed");
             foreach (var evidence in options.Evidence) db.Add(evidence.Of(options.Id, work.At, work.Operation.ActorId));
@@ -54,7 +56,7 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
 
     /// <summary>Gives parts of it to bodies below, within its own dates; it stays answerable for the whole. What was only waiting is taken up by this.</summary>
     public Task<long> DelegateAsync(DelegateAssignmentOptions options, Operation operation, CancellationToken cancel = default) =>
-        DoAsync(options.Id, options.Version, c => (Permission.Report, c.Assignment.OrganizationId), operation, async (work, found, ledger) =>
+        DoAsync(options.Id, options.Version, Permission.Report, operation, async (work, found, ledger) =>
         {
             var (parent, today) = (found.Assignment, clock.Today);
             var bodies = options.OrganizationIds.Distinct().ToList();
@@ -78,13 +80,12 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
             foreach (var part in parts) ledger.Given(part);
         }, cancel);
 
-    private Task<long> DoAsync(long id, int? version, Func<AssignmentCase, (Permission Permission, long BodyId)> needed, Operation operation, Func<Work, AssignmentCase, TallyLedger, Task> step, CancellationToken cancel) =>
+    private Task<long> DoAsync(long id, int? version, Permission permission, Operation operation, Func<Work, AssignmentCase, TallyLedger, Task> step, CancellationToken cancel) =>
         db.OnceAsync(operation, async () =>
         {
             // Asked before the transaction, which is to be short; what changes in between is caught by the version.
             var found = await AssignmentCase.FindAsync(db, id, cancel);
-            var (permission, body) = needed(found);
-            await access.DemandAsync(operation.By, permission, body, cancel);
+            await access.DemandAsync(operation.By, permission, found.PlaceOf(permission), permission is Permission.Report ? found.Assignment.Path : null, cancel);
             await using var work = await db.BeginAsync(operation, cancel);
             found.Check(version);
             var (before, ledger) = (found.Assignment.Figure, new TallyLedger());
@@ -116,6 +117,15 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
 
     private void Say(Work work, Assignment assignment, EntryKind kind, string? sentence, int? percent = null, DateOnly? until = null) =>
         db.Add(new AssignmentEntry(assignment.Id, kind, work.At, work.Operation.ActorId, percent, sentence, until));
+
+    /// <summary>The sentence by which the body hears of an answer; null for what it hears at home or has done itself. What it does itself the other side reads in the digest.</summary>
+    private static string? NoticeOf(AssignmentMove move) => move switch
+    {
+        AssignmentMove.Return => "notice.returned",
+        AssignmentMove.Insist => "notice.insisted",
+        AssignmentMove.Release => "notice.released",
+        _ => null,
+    };
 
     private static EntryKind KindOf(AssignmentMove move) => move switch
     {

@@ -35,7 +35,11 @@ public sealed record ProgrammeRow(ProgrammeHead Programme, string Issuer, Tallie
 /// <param name="DutyId">Duty of the programme.</param>
 /// <param name="As">In this column.</param>
 /// <param name="IsOverdue">Only the overdue, those longest overdue first.</param>
-public sealed record AssignmentFilter(long? ProgrammeId = null, long? At = null, long? OrganizationId = null, long? DutyId = null, Count? As = null, bool IsOverdue = false);
+/// <param name="LateFrom">Of the overdue, those that are so for at least as many days.</param>
+/// <param name="LateTo">Of the overdue, those that are so for at most as many days.</param>
+/// <param name="IsAsking">Only those for which more time is asked.</param>
+/// <param name="HasNobody">Only those of bodies in which nobody is in post who could do it.</param>
+public sealed record AssignmentFilter(long? ProgrammeId = null, long? At = null, long? OrganizationId = null, long? DutyId = null, Count? As = null, bool IsOverdue = false, int? LateFrom = null, int? LateTo = null, bool IsAsking = false, bool HasNobody = false);
 
 /// <param name="DaysLate">How many days after its last day it was submitted, or is now; 0 in time.</param>
 /// <param name="InPost">Who answers for it, leaders first.</param>

@@ -13,6 +13,14 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
     public Task<ProgrammeHead?> HeadAsync(long programmeId, CancellationToken cancel = default) =>
         db.Programmes.Where(p => p.Id == programmeId).Select(p => new ProgrammeHead(p.Id, p.Title, p.DocumentId, p.IssuerId, p.Line, p.IssuedOn, p.State)).SingleOrDefaultAsync(cancel);
 
+    /// <summary>How often a programme was changed as a whole: what a form carries so as not to overwrite another's change.</summary>
+    public Task<int> VersionAsync(long programmeId, CancellationToken cancel = default) => db.Programmes.Where(p => p.Id == programmeId).Select(p => p.Version).SingleAsync(cancel);
+
+    /// <summary>The running programmes of a document, the latest first.</summary>
+    public async Task<IReadOnlyList<ProgrammeHead>> RunningOfAsync(long documentId, CancellationToken cancel = default) =>
+        await db.Programmes.Where(p => p.DocumentId == documentId && p.State == ProgrammeState.Running).OrderByDescending(p => p.Id).Take(Page<ProgrammeRow>.MaxSize)
+            .Select(p => new ProgrammeHead(p.Id, p.Title, p.DocumentId, p.IssuerId, p.Line, p.IssuedOn, p.State)).ToListAsync(cancel);
+
     /// <summary>A duty of a programme; null when it has no such one.</summary>
     public Task<DutyHead?> DutyAsync(long programmeId, long dutyId, CancellationToken cancel = default) =>
         db.ProgrammeDuties.Where(d => d.Id == dutyId && d.ProgrammeId == programmeId).Select(d => new DutyHead(d.Id, d.Ordinal, d.Text)).SingleOrDefaultAsync(cancel);

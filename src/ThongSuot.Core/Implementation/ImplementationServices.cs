@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThongSuot.Core.Organizations;
 
 namespace ThongSuot.Core.Implementation;
@@ -12,12 +13,22 @@ public static class ImplementationServices
         services.AddScoped<IssueService>();
         services.AddScoped<AssignmentService>();
         services.AddScoped<ProgrammeService>();
+        services.AddScoped<AmendmentPlanner>();
+        services.AddScoped<AmendmentService>();
         services.AddScoped<AssignmentSuccession>();
         services.AddScoped<IFollowTree>(s => s.GetRequiredService<AssignmentSuccession>());
         services.AddScoped<TallyKeeper>();
         services.AddScoped<TallyRecount>();
         services.AddScoped<OverdueJob>();
+        services.TryAddSingleton(new ReminderOptions());
+        services.AddScoped<ReminderJob>();
+        services.AddScoped<ReminderService>();
+        services.AddScoped<NudgeQueries>();
         services.AddScoped<DashboardQueries>();
+        services.AddScoped<BlockerQueries>();
+        services.AddScoped<AssignmentSheet>();
+        services.AddScoped<ScheduleQueries>();
+        services.AddScoped<MapQueries>();
         services.AddScoped<AssignmentQueries>();
         services.AddScoped<AssignmentDetailsQuery>();
         services.AddScoped<HomeQueries>();

@@ -11,9 +11,12 @@ public sealed record PersonInPost(long OrganizationId, long PersonId, string Ful
 internal static class InPost
 {
     /// <summary>Those whose post is to carry out duties, leaders before others.</summary>
-    public static async Task<IReadOnlyList<PersonInPost>> OfAsync(AppDbContext db, IEnumerable<long> bodies, DateOnly day, CancellationToken cancel)
+    public static Task<IReadOnlyList<PersonInPost>> OfAsync(AppDbContext db, IEnumerable<long> bodies, DateOnly day, CancellationToken cancel) => WithAsync(db, bodies, RoleTable.With(Permission.Report), day, cancel);
+
+    /// <summary>Those whose post has one of these roles, leaders before others.</summary>
+    public static async Task<IReadOnlyList<PersonInPost>> WithAsync(AppDbContext db, IEnumerable<long> bodies, IReadOnlyList<Role> roles, DateOnly day, CancellationToken cancel)
     {
-        var (ids, roles) = (bodies.ToHashSet(), RoleTable.With(Permission.Report));
+        var ids = bodies.ToHashSet();
         var people = await (from post in db.Posts
                             join appointment in db.Appointments on post.Id equals appointment.PostId
                             join person in db.Users on appointment.PersonId equals person.Id
@@ -21,4 +24,18 @@ internal static class InPost
                             select new PersonInPost(post.OrganizationId, person.Id, person.FullName, post.Title, post.Role)).ToListAsync(cancel);
         return [.. people.OrderBy(p => p.OrganizationId).ThenBy(p => p.Role != Role.Leader).ThenBy(p => p.FullName, StringComparer.Ordinal)];
     }
+
+    /// <summary>The bodies, not ended, in which somebody's post is to carry out duties; a query to be put into others.</summary>
+    public static IQueryable<long> Manned(AppDbContext db, DateOnly day)
+    {
+        var roles = RoleTable.With(Permission.Report);
+        return from post in db.Posts
+               join appointment in db.Appointments on post.Id equals appointment.PostId
+               join person in db.Users on appointment.PersonId equals person.Id
+               join body in db.Organizations on post.OrganizationId equals body.Id
+               where roles.Contains(post.Role) && appointment.ValidFrom <= day && appointment.ValidTo > day && person.IsActive && body.AbolishedOn > day
+               select post.OrganizationId;
+    }
+
+    public static async Task<IReadOnlySet<long>> MannedAsync(AppDbContext db, DateOnly day, CancellationToken cancel) => (await Manned(db, day).Distinct().ToListAsync(cancel)).ToHashSet();
 }

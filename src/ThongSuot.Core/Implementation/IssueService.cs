@@ -12,6 +12,9 @@ namespace ThongSuot.Core.Implementation;
 /// <summary>Gives the confirmed duties of a document to the bodies they name.</summary>
 public sealed class IssueService(AppDbContext db, IssuePlanner planner, AccessCheck access, Clock clock)
 {
+    /// <summary>What the operation of an issue is called.</summary>
+    public const string Kind = "programme.issue";
+
     private const int Batch = 10_000;
 
     /// <summary>Who would get what, and what stands in the way. Changes nothing.</summary>
@@ -25,7 +28,7 @@ public sealed class IssueService(AppDbContext db, IssuePlanner planner, AccessCh
             var plan = await planner.PlanAsync(options, cancel);
             await using var work = await db.BeginAsync(operation, cancel);
             // Two clerks who issue the same document at once: the second finds it issued.
-            await db.HoldAsync($"issue:{options.DocumentId.ToString(CultureInfo.InvariantCulture)}", cancel);
+            await db.HoldAsync(LockOf(options.DocumentId), cancel);
             var ids = plan.Duties.Keys.ToList();
             RuleException.When(await db.ProgrammeDuties.AnyAsync(d => ids.Contains(d.DutyId) && db.Programmes.Any(p => p.Id == d.ProgrammeId && p.IssuerId == options.IssuerId && p.State == ProgrammeState.Running), cancel), "rule.issue.issued-already");
             RuleException.When(!plan.Preview.CanIssue, "rule.issue.impossible");
@@ -38,6 +41,17 @@ public sealed class IssueService(AppDbContext db, IssuePlanner planner, AccessCh
             if (plan.Preview.Assignments >= Batch) await MeasureAsync(cancel);
             return programme.Id;
         }, cancel);
+
+    /// <summary>The programme that a request of a person issued; null when none came of it.</summary>
+    public Task<long?> FindAsync(long personId, string requestKey, CancellationToken cancel = default) =>
+        db.Operations.Where(o => o.ActorId == personId && o.RequestKey == requestKey && o.Kind == Kind).Select(o => o.ResultId).SingleOrDefaultAsync(cancel);
+
+    /// <summary>Is a document being issued just now by any node? Where one process writes, it would know itself.</summary>
+    public async Task<bool> IsRunningAsync(long documentId, CancellationToken cancel = default) =>
+        // Free: taken for the length of this statement, and given back.
+        db is PostgresDbContext && !(await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({AppDbContext.LockOf(LockOf(documentId))}) AS \"Value\"").ToListAsync(cancel))[0];
+
+    private static string LockOf(long documentId) => $"issue:{documentId.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The planner must know that the table has grown; until then it chooses among indexes blindly (SQLite does not find out by itself).</summary>
     private async Task MeasureAsync(CancellationToken cancel)

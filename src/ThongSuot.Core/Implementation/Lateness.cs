@@ -9,7 +9,7 @@ public sealed class Lateness(AppDbContext db, AssignmentQueries assignments, Clo
 {
     /// <summary>Days of what is late the longest at a body and all below it; 0 when nothing is.</summary>
     public async Task<int> LongestAsync(long programmeId, long organizationId, CancellationToken cancel = default) =>
-        (await assignments.LateAsync(programmeId, organizationId, size: 1, cancel: cancel)).Items is [var first] ? first.DaysLate : 0;
+        await assignments.EarliestLateAsync(programmeId, organizationId, cancel) is { } due ? clock.Today.DayNumber - due.DayNumber : 0;
 
     /// <summary>Days by body and duty, of what these bodies themselves must do; what is not late is missing.</summary>
     public async Task<IReadOnlyDictionary<(long OrganizationId, long DutyId), int>> OfAsync(long programmeId, IReadOnlyCollection<long> bodies, CancellationToken cancel = default)

@@ -43,6 +43,13 @@ public sealed class Programme : ITracked, IVersioned
         State = ProgrammeState.Closed;
     }
 
+    /// <summary>Another document takes the place of the one it carries out.</summary>
+    internal void Follow(long documentId)
+    {
+        RuleException.When(State != ProgrammeState.Running, "rule.programme.not-running");
+        DocumentId = documentId;
+    }
+
     internal void Recall()
     {
         RuleException.When(State != ProgrammeState.Running, "rule.programme.not-running");
@@ -84,6 +91,9 @@ public sealed class ProgrammeDuty : ITracked
 
     internal ProgrammeDuty(long id, long programmeId, int ordinal, Duty duty) =>
         (Id, ProgrammeId, Ordinal, DutyId, Text, Deliverable, DueOn) = (id, programmeId, ordinal, duty.Id, duty.Text, duty.Deliverable, duty.DueOn);
+
+    /// <summary>It goes on as the duty of a later document.</summary>
+    internal void Restate(Duty duty) => (DutyId, Text, Deliverable, DueOn) = (duty.Id, duty.Text, duty.Deliverable, duty.DueOn);
 }
 
 internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programme>, IEntityTypeConfiguration<ProgrammeDuty>

@@ -12,31 +12,22 @@ namespace ThongSuot.Core.Implementation;
 /// </summary>
 public sealed class ProgrammeAccess(AppDbContext db, AccessCheck check, Clock clock)
 {
-    public async Task<bool> MayReadAsync(long personId, long programmeId, CancellationToken cancel = default)
+    public async Task<bool> MayReadAsync(long personId, ProgrammeHead programme, CancellationToken cancel = default)
     {
-        var today = clock.Today;
-        var places = await check.PlacesAsync(personId, Permission.ReadSubtree, cancel);
+        ArgumentNullException.ThrowIfNull(programme);
+        var (places, all) = (await check.PlacesAsync(personId, Permission.ReadSubtree, cancel), await check.PlacesAndAboveAsync(personId, cancel));
         if (places.Count == 0) return false;
-        var paths = await db.OrganizationLinks.Where(l => EF.Parameter(places).Contains(l.ChildId) && l.ValidFrom <= today && l.ValidTo > today).Select(l => l.Path).ToListAsync(cancel);
-        // The bodies of the person, and those above them.
-        List<long> all = [.. paths.SelectMany(Whereabouts.IdsOf).Union(places)];
-        if (await db.Programmes.Where(p => p.Id == programmeId).Select(p => (long?)p.IssuerId).SingleOrDefaultAsync(cancel) is not { } issuer) return false;
         // Bodies below that have something to do are told by the tallies: a programme may have a million assignments.
-        return all.Contains(issuer)
-            || await db.Assignments.AnyAsync(a => a.ProgrammeId == programmeId && EF.Parameter(all).Contains(a.OrganizationId), cancel)
-            || await db.Tallies.AnyAsync(t => t.ProgrammeId == programmeId && EF.Parameter(places).Contains(t.OrganizationId), cancel)
-            || await check.MayAsync(personId, Permission.ReadSubtree, issuer, cancel);
+        return all.Contains(programme.IssuerId)
+            || await db.Assignments.AnyAsync(a => a.ProgrammeId == programme.Id && EF.Parameter(all).Contains(a.OrganizationId), cancel)
+            || await db.Tallies.AnyAsync(t => t.ProgrammeId == programme.Id && EF.Parameter(places).Contains(t.OrganizationId), cancel)
+            || await check.MayAsync(personId, Permission.ReadSubtree, programme.IssuerId, cancel);
     }
 
-    public async Task<bool> MayReadAssignmentAsync(long personId, long assignmentId, CancellationToken cancel = default)
+    public async Task<bool> MayReadAsync(long personId, AssignmentDetails assignment, CancellationToken cancel = default)
     {
-        var bodies = await (from assignment in db.Assignments
-                            join programme in db.Programmes on assignment.ProgrammeId equals programme.Id
-                            join above in db.Assignments on assignment.ParentId equals (long?)above.Id into parents
-                            from parent in parents.DefaultIfEmpty()
-                            where assignment.Id == assignmentId
-                            select new { assignment.OrganizationId, Answering = (long?)parent.OrganizationId ?? programme.IssuerId }).SingleOrDefaultAsync(cancel);
-        return bodies is not null && (await check.MayAsync(personId, Permission.ReadSubtree, bodies.OrganizationId, cancel) || await check.MayAsync(personId, Permission.ReadSubtree, bodies.Answering, cancel));
+        ArgumentNullException.ThrowIfNull(assignment);
+        return await check.MayAsync(personId, Permission.ReadSubtree, assignment.Row.OrganizationId, cancel) || await check.MayAsync(personId, Permission.ReadSubtree, assignment.AnsweringBodyId, cancel);
     }
 
     /// <summary>The body whose board a person would open first: their own, when it stands below the issuer; the issuer's otherwise.</summary>

@@ -21,13 +21,18 @@ public sealed class ProgrammeService(AppDbContext db, AccessCheck access, Clock 
     {
         RuleException.When(string.IsNullOrWhiteSpace(operation.Reason), "rule.assignment.reason-missing");
         await using var work = await BeginAsync(id, version, operation, p => p.Recall(), cancel);
-        var today = clock.Today;
+        await ReleaseAsync(db, work, id, clock.Today, cancel);
+        await work.CommitAsync(cancel);
+    }
+
+    /// <summary>Whatever is open of a programme must no longer be done, for the reason of the operation.</summary>
+    internal static async Task ReleaseAsync(AppDbContext db, Work work, long id, DateOnly today, CancellationToken cancel)
+    {
         var changed = await new AssignmentBatches(db).ChangeAsync(
             $"""
             "Assignments" AS a WHERE a."ProgrammeId" = {id} AND a."State" NOT IN ({(int)AssignmentState.Accepted}, {(int)AssignmentState.Released})
-            """, a => a.Move(AssignmentMove.Recall, today), a => new AssignmentEntry(a.Id, EntryKind.Recalled, work.At, work.Operation.ActorId, null, operation.Reason, null), cancel);
+            """, a => a.Move(AssignmentMove.Recall, today), a => new AssignmentEntry(a.Id, EntryKind.Recalled, work.At, work.Operation.ActorId, null, work.Operation.Reason, null), cancel);
         AssignmentBatches.Record(work, "recalled", changed);
-        await work.CommitAsync(cancel);
     }
 
     private async Task<Work> BeginAsync(long id, int? version, Operation operation, Action<Programme> change, CancellationToken cancel)

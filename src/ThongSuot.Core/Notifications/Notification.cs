@@ -32,6 +32,13 @@ public sealed class Notification
         if (link is not null && (link.Length == 0 || link[0] != '/' || link.StartsWith("//", StringComparison.Ordinal))) throw new ArgumentException("A link stays within the application.", nameof(link));
         (PersonId, TextKey, Arguments, Link, CreatedAt) = (personId, textKey, arguments, link, at);
     }
+
+    /// <summary>Shown only; no letter is sent.</summary>
+    internal Notification WithoutLetter()
+    {
+        MailedAt = CreatedAt;
+        return this;
+    }
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>

@@ -47,6 +47,15 @@ public sealed class OrganizationQueries(AppDbContext db)
             [.. links.Select(l => new OrganizationPlace(l.Line, l.ParentId, [.. Whereabouts.IdsOf(l.Path).Where(i => i != id).Select(i => new OrganizationStep(i, names.GetValueOrDefault(i, "")))]))], aliases);
     }
 
+    /// <summary>The bodies above one on a line, from the root down to its superior; none when it does not stand there on the day.</summary>
+    public async Task<IReadOnlyList<OrganizationStep>> TrailAsync(long id, Line line, DateOnly day, CancellationToken cancel = default)
+    {
+        var path = await db.OrganizationLinks.Where(l => l.ChildId == id && l.Line == line && l.ValidFrom <= day && l.ValidTo > day).Select(l => l.Path).SingleOrDefaultAsync(cancel);
+        List<long> above = path is null ? [] : [.. Whereabouts.IdsOf(path).Where(i => i != id)];
+        var names = await NamesAsync(above, day, cancel);
+        return above.ConvertAll(i => new OrganizationStep(i, names.GetValueOrDefault(i, "")));
+    }
+
     /// <summary>Those directly below a body on a line (the roots of the line for null), by name.</summary>
     /// <param name="name">Part of the name, with or without marks; null for all.</param>
     public async Task<Page<OrganizationRow>> BelowAsync(long? id, Line line, DateOnly asOf, string? after = null, int size = Page<OrganizationRow>.DefaultSize, string? name = null, CancellationToken cancel = default)

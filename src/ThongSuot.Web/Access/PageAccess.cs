@@ -80,13 +80,21 @@ internal static class PageAccess
         ["documents/{id:long}/duties/{duty:long}"] = Gate.May(Permission.ConfirmDuties),
         ["documents/{id:long}/duties/add"] = Gate.May(Permission.ConfirmDuties),
         ["documents/{id:long}/edit"] = Gate.May(Permission.RegisterDocuments),
+        ["documents/{id:long}/recall"] = Gate.May(Permission.RegisterDocuments),
 
         // Programmes and assignments. Which of them a person may read is asked of ProgrammeAccess by every page; who may do what, of the services.
         ["documents/{id:long}/issue"] = Gate.May(Permission.IssueAssignments),
+        ["documents/{id:long}/issue/{key}"] = Gate.May(Permission.IssueAssignments),
         ["programmes"] = Gate.SignedIn,
         ["programmes/{id:long}"] = Gate.SignedIn,
         ["programmes/{id:long}/list"] = Gate.SignedIn,
         ["programmes/{id:long}/calendar"] = Gate.SignedIn,
+        ["programmes/{id:long}/nudges"] = Gate.SignedIn,
+        ["programmes/{id:long}/blocks"] = Gate.SignedIn,
+        ["programmes/{id:long}/end"] = Gate.May(Permission.IssueAssignments),
+        ["programmes/{id:long}/amend"] = Gate.May(Permission.IssueAssignments),
+        ["programmes/{id:long}/gantt"] = Gate.SignedIn,
+        ["programmes/{id:long}/map"] = Gate.SignedIn,
 
         // Plans of the levels below: read as programmes and documents are; who may begin, link, compare or confirm is asked of the services.
         ["documents/{id:long}/plan"] = Gate.SignedIn,

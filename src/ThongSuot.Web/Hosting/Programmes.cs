@@ -5,12 +5,15 @@ using ThongSuot.Core.Plans;
 
 namespace ThongSuot.Web.Hosting;
 
-/// <summary>What keeps programmes up to date by itself: the tallies within a moment, the overdue and the changes of the tree after midnight.</summary>
+/// <summary>What keeps programmes up to date by itself: the tallies within a moment, the overdue and the changes of the tree after midnight, reminders in the morning.</summary>
 internal static partial class Programmes
 {
-    public static void AddProgrammes(this IServiceCollection services)
+    public static void AddProgrammes(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton((configuration.GetSection("Reminders").Get<ReminderOptions>() ?? new ReminderOptions()).Checked());
         services.AddHostedService<Tallying>();
+        services.AddSingleton<IssueRuns>();
+        services.AddHostedService(s => s.GetRequiredService<IssueRuns>());
         services.AddQuartz(quartz =>
         {
             quartz.AddJob<NightJob>(job => job.WithIdentity("night").StoreDurably());
@@ -19,6 +22,10 @@ internal static partial class Programmes
             quartz.AddTrigger(trigger => trigger.ForJob("night").WithIdentity("night at the start").StartNow());
             // Who has confirmed a plan may look at once how it stands to the superior's.
             quartz.ScheduleJob<AlignmentJob>(trigger => trigger.WithIdentity("alignment").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(20)).RepeatForever()));
+            quartz.AddJob<MorningJob>(job => job.WithIdentity("morning").StoreDurably());
+            // Seven in Viet Nam; at the start, for a morning that was missed, and then it waits for seven by itself.
+            quartz.AddTrigger(trigger => trigger.ForJob("morning").WithIdentity("morning").WithCronSchedule("0 0 0 * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            quartz.AddTrigger(trigger => trigger.ForJob("morning").WithIdentity("morning at the start").StartNow());
         });
     }
 
@@ -39,6 +46,12 @@ internal static partial class Programmes
         {
             while (await alignment.CompareWaitingAsync(cancellationToken) > 0) { }
         }, cancellationToken);
+    }
+
+    [DisallowConcurrentExecution]
+    private sealed class MorningJob(ReminderJob reminders, JobTurn turn) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await turn.TryAsync("morning", () => reminders.RunAsync(cancellationToken), cancellationToken);
     }
 
     private sealed partial class Tallying(IServiceScopeFactory scopes, ILogger<Tallying> log) : Untiring(scopes)

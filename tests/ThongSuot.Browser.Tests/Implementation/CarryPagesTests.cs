@@ -1,4 +1,5 @@
 using ThongSuot.Core.Documents;
+using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Tests.Implementation;
 using ThongSuot.Tests;
 
@@ -19,6 +20,7 @@ public sealed class LiveScene : IAsyncLifetime
         Scene = await CarryScene.BuildAsync(now: DateTimeOffset.UtcNow);
         Document = await Scene.DocumentAsync(TestDuty.For(Scene.Today.AddDays(40), Scene.Bodies.AnHoa, Scene.Bodies.BinhLam) with { Deliverable = "Kế hoạch" },
             new TestDuty("Tuyên truyền tới đoàn viên, hội viên", Scene.Today.AddDays(-2), (DutyRole.Lead, "Xã An Hoà Thượng", null), (DutyRole.Cooperating, "Phường Cẩm Đông", Scene.Bodies.CamDong)));
+        await Scene.Database.With<ReminderService>(async s => await s.RemindAsync(new(await Scene.OfAsync(Scene.Bodies.BinhLam, CarryScene.Conference), "Đề nghị gửi kế hoạch hội nghị trước giờ họp giao ban."), SmallProgramme.By(Scene.Leader)));
         Site = new LiveSite { Database = Scene.Database.Options, IsNew = true };
         await Site.InitializeAsync();
     }
@@ -55,6 +57,8 @@ public sealed class CarryPagesTests(Browser browser, LiveScene live) : IClassFix
             ("board", leader, $"/programmes/{scene.Programme}"),
             ("board-commune", officer, $"/programmes/{scene.Programme}"),
             ("calendar", leader, $"/programmes/{scene.Programme}/calendar"),
+            ("nudges", leader, $"/programmes/{scene.Programme}/nudges"),
+            ("nudges-nobody", leader, $"/programmes/{scene.Programme}/nudges?show=Nobody"),
             ("list", leader, $"/programmes/{scene.Programme}/list?late=true"),
         })
         {

@@ -109,7 +109,7 @@ public sealed class HistoryQueriesTests
         var (lan, dung) = (await database.AddPersonAsync("Trần Thị Lan Hương", commune), await database.AddPersonAsync("Đặng Văn Dũng", commune));
         await PhoneAsync(database, commune, "0200 3812 345", new Actor(lan, "Trần Thị Lan Hương"));
         await PhoneAsync(database, commune, "0200 3812 346", new Actor(dung, "Đặng Văn Dũng"));
-        await database.With<AccountService>(s => s.ChangeProfileAsync(lan, "Trần Thị Mai Hương", null, TestDatabase.Doing("person.profile")));
+        await database.With<AccountService>(s => s.ChangeProfileAsync(lan, "Trần Thị Mai Hương", null, digestByMail: true, TestDatabase.Doing("person.profile")));
         async Task<string?> Found(string who) => string.Join(", ", (await ReadAsync(database, new(Actor: who, Kind: "organization.contact"))).Items.Select(r => r.Actor));
 
         Assert.Equal("Đặng Văn Dũng", await Found("dang van"));

@@ -186,6 +186,27 @@ public sealed class IssueServiceTests
         Assert.Equal(new Tallied { Waiting = 1200 }, (await database.With<DashboardQueries, Dashboard?>(q => q.FindAsync(id, province)))!.Below);
     }
 
+    [Theory, Databases]
+    public async Task Issue_ThatIsCancelledHalfWay_LeavesNothing_AndCanBeIssuedAgain(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var bodies = await SmallProvince.BuildAsync(database);
+        var document = await SmallProgramme.DocumentAsync(database, bodies.Province, TestDuty.For(Due, bodies.AnHoa, bodies.BinhLam), TestDuty.For(Due, bodies.CamDong));
+        using var stop = new CancellationTokenSource();
+        var options = new IssueOptions(document, bodies.Province, DespiteConflicts: true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.With<IssueService>(s => s.IssueAsync(options, TestDatabase.Doing("programme.issue"), new Stopping(stop), stop.Token)));
+
+        await database.With<AppDbContext>(async db => Assert.Equal((0, 0, 0, 0), (await db.Programmes.CountAsync(), await db.Assignments.CountAsync(), await db.TallyChanges.CountAsync(), await db.Notifications.CountAsync())));
+        await database.With<IssueService>(s => s.IssueAsync(options, TestDatabase.Doing("programme.issue")));
+        await database.With<AppDbContext>(async db => Assert.Equal(3, await db.Assignments.CountAsync()));
+    }
+
+    private sealed class Stopping(CancellationTokenSource stop) : IProgress<IssueProgress>
+    {
+        public void Report(IssueProgress value) => stop.Cancel();
+    }
+
     private sealed class Heard : IProgress<IssueProgress>
     {
         public List<IssueProgress> All { get; } = [];

@@ -52,6 +52,9 @@ internal sealed record CarryScene(TestDatabase Database, SmallProvince Bodies, l
     public Task<long> OfAsync(long body, string duty) => Database.With<AppDbContext, long>(db =>
         db.Assignments.Where(a => a.ProgrammeId == Programme && a.OrganizationId == body && a.ParentId == null && db.ProgrammeDuties.Any(d => d.Id == a.ProgrammeDutyId && d.Text == duty)).Select(a => a.Id).SingleAsync());
 
+    /// <summary>A person of the scene, by name.</summary>
+    public Task<long> PersonAsync(string name) => Database.With<AppDbContext, long>(db => db.Users.Where(p => p.FullName == name).Select(p => p.Id).SingleAsync());
+
     public Task<Assignment> ReadAsync(long id) => Database.With<AppDbContext, Assignment>(db => db.Assignments.AsNoTracking().SingleAsync(a => a.Id == id));
 
     public Task FoldAsync() => Database.With<TallyKeeper>(k => k.FoldAsync());

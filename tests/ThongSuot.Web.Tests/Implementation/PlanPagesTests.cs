@@ -80,7 +80,7 @@ public sealed class PlanPagesTests
         await PlanAsync(site, site.Scene.Bodies.AnHoa, (Conference, 5));
 
         var page = await leader.Open($"/programmes/{site.Scene.Programme}");
-        page = await leader.Open(page.QuerySelectorAll(".lead a").Single(a => Words(a) == "Kế hoạch cấp dưới").GetAttribute("href")!);
+        page = await leader.Open(page.QuerySelectorAll(".views a").Single(a => Words(a) == "Kế hoạch cấp dưới").GetAttribute("href")!);
 
         // The plan was to be issued by 16/9; the commune's bears an older day.
         Assert.Equal(["1/3", "1", "0", "0", "2"], Texts(page, ".figure b"));

@@ -20,6 +20,9 @@ public sealed class ProfileModel(AccessQueries queries, AccountService accounts,
 
         [Display(Name = "access.field.phone"), StringLength(30)]
         public string? Phone { get; set; }
+
+        [Display(Name = "access.field.digest")]
+        public bool DigestByMail { get; set; }
     }
 
     private long Me => User.PersonId()!.Value;
@@ -27,12 +30,12 @@ public sealed class ProfileModel(AccessQueries queries, AccountService accounts,
     public async Task OnGetAsync()
     {
         var person = await queries.FindAsync(Me, HttpContext.RequestAborted) ?? throw new NotFoundException("person", Me);
-        Input = new Form { FullName = person.FullName, Phone = person.Phone };
+        Input = new Form { FullName = person.FullName, Phone = person.Phone, DigestByMail = person.DigestByMail };
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!ModelState.IsValid || !await this.TryAsync(() => accounts.ChangeProfileAsync(Me, Input.FullName, Input.Phone, HttpContext.Operation("person.profile"), HttpContext.RequestAborted)))
+        if (!ModelState.IsValid || !await this.TryAsync(() => accounts.ChangeProfileAsync(Me, Input.FullName, Input.Phone, Input.DigestByMail, HttpContext.Operation("person.profile"), HttpContext.RequestAborted)))
             return Page();
         this.Notify(NoticeKind.Success, texts["access.saved"]);
         return RedirectToPage("/Access/Account");

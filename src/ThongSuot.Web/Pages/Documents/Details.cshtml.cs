@@ -10,13 +10,16 @@ using ThongSuot.Web.Shell;
 namespace ThongSuot.Web.Pages.Documents;
 
 /// <summary>A document: its head, its text, its duties, what it cites and what cites it.</summary>
-public sealed class DetailsModel(DocumentQueries queries, ReadingService reading, FileStore files, AccessCheck check, IStringLocalizer texts) : PageModel
+public sealed class DetailsModel(DocumentQueries queries, ChangedGrounds grounds, ReadingService reading, FileStore files, AccessCheck check, IStringLocalizer texts) : PageModel
 {
     public DocumentDetails Document { get; private set; } = null!;
 
     public ReferenceLists References { get; private set; } = null!;
 
     public IReadOnlyList<DutyRow> Duties { get; private set; } = [];
+
+    /// <summary>What it answers and no longer stands as it did.</summary>
+    public IReadOnlyList<ChangedGround> Grounds { get; private set; } = [];
 
     internal Printed? Text { get; private set; }
 
@@ -44,6 +47,7 @@ public sealed class DetailsModel(DocumentQueries queries, ReadingService reading
         if (await queries.FindAsync(person, id, cancel) is not { } document) return NotFound();
         Document = document;
         References = await queries.ReferencesAsync(person, id, cancel);
+        Grounds = await grounds.OfAsync(person, id, cancel);
         Duties = [.. (await queries.DutiesAsync(person, id, cancel)).Where(d => d.State != DutyState.Rejected)];
         if (document.KeeperId is not null && Duties.Count > 0) Answered = [.. References.To.Where(r => DocumentReference.Answering.Contains(r.Relation) && r.Document.Standing is not (Standing.Cited or Standing.Announced)).Select(r => r.Document)];
         MayReadHistory = await check.MayAnywhereAsync(person, Permission.ReadHistory, cancel);

@@ -12,7 +12,7 @@ namespace ThongSuot.Web.Pages.Implementation;
 
 /// <summary>One assignment: what must be done, how it stands, and the forms of what the person may do now. Evidence is in the other half of the class.</summary>
 [RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
-public sealed partial class AssignmentModel(AssignmentService service, AssignmentDetailsQuery query, ProgrammeAccess access, AccessCheck check, DocumentQueries documents, OrganizationQueries organizations, FileStore files, Clock clock, IStringLocalizer texts) : PageModel
+public sealed partial class AssignmentModel(AssignmentService service, ReminderService reminders, AssignmentDetailsQuery query, ProgrammeAccess access, AccessCheck check, DocumentQueries documents, FileStore files, Clock clock, IStringLocalizer texts) : PageModel
 {
     private const long MaxRequest = 210L << 20;
 
@@ -20,6 +20,7 @@ public sealed partial class AssignmentModel(AssignmentService service, Assignmen
     private static readonly Dictionary<string, string> Fields = new()
     {
         ["rule.assignment.reason-missing"] = "Sentence",
+        ["rule.reminder.sentence-missing"] = "Sentence",
         ["rule.assignment.sentence-too-long"] = "Sentence",
         ["rule.assignment.percent"] = "Percent",
         ["rule.assignment.extension-earlier"] = "Until",
@@ -65,10 +66,7 @@ public sealed partial class AssignmentModel(AssignmentService service, Assignmen
     public AssignmentDetails Details { get; private set; } = null!;
 
     /// <summary>The document it comes from; null when this person may not read it.</summary>
-    public DocumentDetails? Document { get; private set; }
-
-    /// <summary>Names of the bodies that are only mentioned.</summary>
-    public IReadOnlyDictionary<long, string> Names { get; private set; } = new Dictionary<long, string>();
+    public DocumentLink? Document { get; private set; }
 
     public DateOnly Day => clock.Today;
 
@@ -122,9 +120,9 @@ public sealed partial class AssignmentModel(AssignmentService service, Assignmen
     private async Task<IActionResult> ShowAsync(long id, CancellationToken cancel)
     {
         if (await RefusedAsync(id, cancel) is { } refused) return refused;
-        Document = await documents.FindAsync(User.PersonId()!.Value, Details.Duty.DocumentId, cancel);
-        Names = await organizations.NamesAsync([.. new[] { Details.AnsweringBodyId, Details.PassedFromId }.OfType<long>().Distinct()], Day, cancel);
+        Document = await documents.LinkAsync(User.PersonId()!.Value, Details.Duty.DocumentId, cancel);
         IsFromAbove = !(await check.PlacesAsync(User.PersonId()!.Value, Permission.Report, cancel)).Contains(Details.Row.OrganizationId);
+        MayRemind = await FindMayRemindAsync(User.PersonId()!.Value, cancel);
         Grant.Until ??= Details.Row.ExtensionAsked;
         Report.Percent ??= Details.Row.Percent;
         return Page();
@@ -135,6 +133,6 @@ public sealed partial class AssignmentModel(AssignmentService service, Assignmen
     {
         var person = User.PersonId()!.Value;
         Details = await query.FindAsync(id, person, cancel);
-        return await access.MayReadAssignmentAsync(person, id, cancel) ? null : Forbid();
+        return await access.MayReadAsync(person, Details, cancel) ? null : Forbid();
     }
 }

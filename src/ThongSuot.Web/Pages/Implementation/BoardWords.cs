@@ -17,6 +17,19 @@ internal static class BoardWords
     /// <summary>"86,4%"; a dash while there is nothing to speak of.</summary>
     public static string Rate(OnTimeRate rate, IStringLocalizer texts) => rate.Share is { } share ? share.ToString("P1", CultureInfo.CurrentCulture) : texts["implementation.rate.none"];
 
+    /// <summary>The shades of a rate, the best first; the last is for what has none yet.</summary>
+    public static readonly string[] RateShades = ["4", "3", "2", "1", "none"];
+
+    /// <summary>The shade of a rate: nine in ten or more, three in four, half, less. The number always stands beside it.</summary>
+    public static string Shade(OnTimeRate rate) => rate.Share switch
+    {
+        null => "none",
+        >= .9 => "4",
+        >= .75 => "3",
+        >= .5 => "2",
+        _ => "1",
+    };
+
     /// <param name="days">By how many days the body's own assignment is late.</param>
     public static HeatCell Cell(DutyFigures duty, Tallied t, int? days, DateOnly today, IStringLocalizer texts)
     {

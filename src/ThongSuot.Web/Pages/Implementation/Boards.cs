@@ -13,7 +13,7 @@ internal static class Boards
     {
         var person = page.User.PersonId()!.Value;
         if (await boards.HeadAsync(id, cancel) is not { } head) return (null, page.NotFound());
-        if (!await access.MayReadAsync(person, id, cancel)) return (null, page.Forbid());
+        if (!await access.MayReadAsync(person, head, cancel)) return (null, page.Forbid());
         return await boards.FindAsync(id, at ?? await access.StartAsync(person, head, cancel), cancel) is { } board ? (board, null) : (null, page.NotFound());
     }
 }

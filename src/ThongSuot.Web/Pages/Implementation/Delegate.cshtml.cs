@@ -64,7 +64,7 @@ public sealed class DelegateModel(AssignmentService service, AssignmentDetailsQu
     {
         var person = User.PersonId()!.Value;
         Details = await query.FindAsync(id, person, cancel);
-        if (!await access.MayReadAssignmentAsync(person, id, cancel) || !Details.MayDelegate) return Forbid();
+        if (!await access.MayReadAsync(person, Details, cancel) || !Details.MayDelegate) return Forbid();
         var have = Details.Parts.Where(p => p.State != AssignmentState.Released).Select(p => p.OrganizationId).ToHashSet();
         Below = [.. (await organizations.BelowAsync(Details.Row.OrganizationId, Details.Programme.Line, clock.Today, size: Page<OrganizationRow>.MaxSize, cancel: cancel)).Items.Where(b => !have.Contains(b.Id))];
         return null;

@@ -7,6 +7,7 @@ using ThongSuot.Core.Documents;
 using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
+using ThongSuot.Web.Hosting;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Implementation;
@@ -66,8 +67,15 @@ public sealed class IssueModel(IssueService service, DocumentQueries documents, 
         var minds = Conflicts(blocking: false).Any();
         if (minds && !Agreed) ModelState.AddModelError(nameof(Agreed), texts["implementation.issue.agree.missing"]);
         if (!ModelState.IsValid) return Page();
+        var operation = this.OperationOnce(IssueService.Kind);
+        if (Preview is { CanIssue: true } large && operation.Once is { } once && HttpContext.RequestServices.GetRequiredService<IssueRuns>() is var runs && large.Assignments > runs.AtOnceUpTo)
+        {
+            // Longer than a browser should wait: it goes on without.
+            runs.Start(OptionsOf(id, choices) with { DespiteConflicts = Agreed }, operation);
+            return RedirectToPage("/Implementation/Issuing", new { id, key = once.Key });
+        }
         var programme = 0L;
-        if (!await this.TryOnceAsync(async () => programme = await service.IssueAsync(OptionsOf(id, choices) with { DespiteConflicts = Agreed }, this.OperationOnce("programme.issue"), cancel: cancel))) return Page();
+        if (!await this.TryOnceAsync(async () => programme = await service.IssueAsync(OptionsOf(id, choices) with { DespiteConflicts = Agreed }, operation, cancel: cancel))) return Page();
         this.Notify(NoticeKind.Success, texts["implementation.issue.done", Preview.Duties.Count, Preview.Bodies]);
         return RedirectToPage("/Implementation/Programme", new { id = programme, at = Issuer });
     }

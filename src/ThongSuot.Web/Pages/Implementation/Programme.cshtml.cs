@@ -2,17 +2,20 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using ThongSuot.Core.Access;
 using ThongSuot.Core.Documents;
 using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Organizations.Sheets;
 using ThongSuot.Core.Shared;
+using ThongSuot.Documents.Recognition;
+using ThongSuot.Web.Access;
 using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Implementation;
 
 /// <summary>A programme as it stands at a body: four figures, the bodies directly below × duties, the states by duty. Every number leads to its list, every body to its own board.</summary>
-public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries assignments, ProgrammeAccess access, Lateness lateness, OrganizationQueries organizations, DocumentQueries documents, Clock clock, IStringLocalizer texts) : PageModel
+public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries assignments, ProgrammeAccess access, Lateness lateness, BlockerQueries blockers, ChangedGrounds grounds, OrganizationQueries organizations, DocumentQueries documents, Clock clock, IStringLocalizer texts) : PageModel
 {
     private const int OwnShown = 10;
 
@@ -33,7 +36,7 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
 
     public Dashboard Board { get; private set; } = null!;
 
-    public DocumentDetails? Document { get; private set; }
+    public DocumentLink? Document { get; private set; }
 
     /// <summary>From the issuer down to the superior of the body.</summary>
     public IReadOnlyList<OrganizationStep> Trail { get; private set; } = [];
@@ -45,9 +48,18 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
 
     public int LongestLate { get; private set; }
 
+    /// <summary>How many ask for more time.</summary>
+    public int Asking { get; private set; }
+
     public int LateBodies => Board.Children.Count(c => c.Total.Overdue > 0);
 
     public DateTime Now { get; private set; }
+
+    /// <summary>The person may close it, take it back or bring it up to date.</summary>
+    public bool MayEnd { get; private set; }
+
+    /// <summary>Documents that change the one it carries out; for who may bring it up to date.</summary>
+    public IReadOnlyList<(DocumentLink Document, RelationKind Relation)> Changes { get; private set; } = [];
 
     private IReadOnlyDictionary<(long OrganizationId, long DutyId), int> _days = new Dictionary<(long, long), int>();
     private string _list = "";
@@ -56,13 +68,16 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
     {
         if (!ModelState.IsValid) return NotFound();
         if (await LoadAsync(id, cancel) is { } refused) return refused;
-        Document = await documents.FindAsync(User.PersonId()!.Value, Board.Programme.DocumentId, cancel);
-        var place = (await organizations.FindAsync(Board.OrganizationId, clock.Today, cancel))?.Places.FirstOrDefault(p => p.Line == Board.Programme.Line);
+        Document = await documents.LinkAsync(User.PersonId()!.Value, Board.Programme.DocumentId, cancel);
+        var above = await organizations.TrailAsync(Board.OrganizationId, Board.Programme.Line, clock.Today, cancel);
         // Above the issuer nobody has anything to do in it.
-        Trail = place is null ? [] : [.. place.Trail.SkipWhile(s => s.Id != Board.Programme.IssuerId && place.Trail.Any(t => t.Id == Board.Programme.IssuerId))];
+        Trail = [.. above.SkipWhile(s => s.Id != Board.Programme.IssuerId && above.Any(t => t.Id == Board.Programme.IssuerId))];
         var children = Board.Children.Where(c => c.Total.Total > 0);
         Children = [.. By == Order.Name ? children : children.OrderByDescending(c => c.Total.Overdue).ThenByDescending(c => c.Total.Returned + c.Total.Declined)];
         LongestLate = Board.Total.Overdue == 0 ? 0 : await lateness.LongestAsync(id, Board.OrganizationId, cancel);
+        MayEnd = Board.Programme.State == ProgrammeState.Running && await this.MayAsync(Permission.IssueAssignments, Board.Programme.IssuerId);
+        if (MayEnd) Changes = await grounds.ChangedByAsync(User.PersonId()!.Value, Board.Programme.DocumentId, cancel);
+        Asking = Board.Total.Open == 0 ? 0 : await blockers.AskingAsync(Board, cancel);
         _days = await lateness.OfAsync(id, [.. Children.Select(c => c.OrganizationId)], cancel);
         if (Board.Own.Total > 0) Own = (await assignments.ListAsync(new(id, OrganizationId: Board.OrganizationId), size: OwnShown, cancel: cancel)).Items;
         (Now, _list) = (Clock.LocalOf(clock.Now), Url.Page("/Implementation/List", new { id })!);
@@ -81,12 +96,12 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
     }
 
     /// <summary>The list behind a number. Written out, for a board of a hundred bodies and thirty duties has three thousand of them.</summary>
-    public string List(long? at = null, long? duty = null, Count? state = null, bool late = false, bool own = false)
+    public string List(long? at = null, long? duty = null, Count? state = null, bool late = false, bool own = false, bool asking = false)
     {
         var address = string.Create(CultureInfo.InvariantCulture, $"{_list}?at={at ?? Board.OrganizationId}");
         if (duty is { } given) address += string.Create(CultureInfo.InvariantCulture, $"&duty={given}");
         if (state is { } column) address += $"&state={column}";
-        return address + (late ? "&late=true" : "") + (own ? "&own=true" : "");
+        return address + (late ? "&late=true" : "") + (own ? "&own=true" : "") + (asking ? "&asking=true" : "");
     }
 
     public string Place(long? at) => Url.Page("/Implementation/Programme", new { id = Board.Programme.Id, at, by = By == Order.Late ? (Order?)null : By })!;

@@ -344,6 +344,9 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<bool>("WithoutDigestLetter")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Folded");
@@ -432,6 +435,20 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.HasKey("Series");
 
                     b.ToTable("Counters");
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Data.JobDay", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobDays");
                 });
 
             modelBuilder.Entity("ThongSuot.Core.Documents.Document", b =>
@@ -1009,6 +1026,9 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ProgrammeId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Sentence")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
@@ -1019,6 +1039,9 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AssignmentId");
+
+                    b.HasIndex(new[] { "ProgrammeId", "Id" }, "IX_AssignmentEntries_Nudges")
+                        .HasFilter("\"ProgrammeId\" IS NOT NULL");
 
                     b.ToTable("AssignmentEntries");
                 });

@@ -328,6 +328,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WithoutDigestLetter")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Folded");
@@ -414,6 +417,20 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.HasKey("Series");
 
                     b.ToTable("Counters");
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Data.JobDay", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobDays");
                 });
 
             modelBuilder.Entity("ThongSuot.Core.Documents.Document", b =>
@@ -974,6 +991,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.Property<long?>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Sentence")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -984,6 +1004,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AssignmentId");
+
+                    b.HasIndex(new[] { "ProgrammeId", "Id" }, "IX_AssignmentEntries_Nudges")
+                        .HasFilter("\"ProgrammeId\" IS NOT NULL");
 
                     b.ToTable("AssignmentEntries");
                 });

@@ -11,8 +11,8 @@ using ThongSuot.Core.Data;
 namespace ThongSuot.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261126091248_Plans")]
-    partial class Plans
+    [Migration("20261126091024_Nudge")]
+    partial class Nudge
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -331,6 +331,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WithoutDigestLetter")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Folded");
@@ -417,6 +420,20 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.HasKey("Series");
 
                     b.ToTable("Counters");
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Data.JobDay", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobDays");
                 });
 
             modelBuilder.Entity("ThongSuot.Core.Documents.Document", b =>
@@ -579,9 +596,6 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("AnswersId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Deliverable")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -651,8 +665,6 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AnswersId");
 
                     b.HasIndex("EditionId");
 
@@ -977,6 +989,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.Property<long?>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Sentence")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -987,6 +1002,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AssignmentId");
+
+                    b.HasIndex(new[] { "ProgrammeId", "Id" }, "IX_AssignmentEntries_Nudges")
+                        .HasFilter("\"ProgrammeId\" IS NOT NULL");
 
                     b.ToTable("AssignmentEntries");
                 });
@@ -1455,79 +1473,6 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.ToTable("Successions");
                 });
 
-            modelBuilder.Entity("ThongSuot.Core.Plans.Alignment", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("DocumentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Likeness")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LowerDutyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reasons")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UpperDutyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Verdict")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LowerDutyId");
-
-                    b.HasIndex("DocumentId", "UpperDutyId")
-                        .IsUnique();
-
-                    b.HasIndex("UpperDutyId", "Verdict");
-
-                    b.ToTable("Alignments");
-                });
-
-            modelBuilder.Entity("ThongSuot.Core.Plans.PlanComparison", b =>
-                {
-                    b.Property<long>("UpperId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("DocumentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("ComparedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("UpperId", "DocumentId");
-
-                    b.HasIndex("DocumentId");
-
-                    b.ToTable("PlanComparisons");
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("ThongSuot.Core.Access.Person", null)
@@ -1708,11 +1653,6 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ThongSuot.Core.Documents.Duty", b =>
                 {
-                    b.HasOne("ThongSuot.Core.Documents.Duty", null)
-                        .WithMany()
-                        .HasForeignKey("AnswersId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
                     b.HasOne("ThongSuot.Core.Documents.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
@@ -1904,41 +1844,6 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SuccessorId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ThongSuot.Core.Plans.Alignment", b =>
-                {
-                    b.HasOne("ThongSuot.Core.Documents.Document", null)
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ThongSuot.Core.Documents.Duty", null)
-                        .WithMany()
-                        .HasForeignKey("LowerDutyId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("ThongSuot.Core.Documents.Duty", null)
-                        .WithMany()
-                        .HasForeignKey("UpperDutyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ThongSuot.Core.Plans.PlanComparison", b =>
-                {
-                    b.HasOne("ThongSuot.Core.Documents.Document", null)
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ThongSuot.Core.Documents.Document", null)
-                        .WithMany()
-                        .HasForeignKey("UpperId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

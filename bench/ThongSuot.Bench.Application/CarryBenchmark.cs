@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ThongSuot.Core.Data;
+using ThongSuot.Core.Documents;
+using ThongSuot.Core.Implementation;
+using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
+
+namespace ThongSuot.Bench;
+
+/// <summary>What issue 4 asks of a programme for the whole country, measured with the services and queries that pages call, and over HTTP by readers beside one another.</summary>
+internal sealed class CarryBenchmark(BenchSite site, Measures measures)
+{
+    private const double Board = 15, Page = 10, Search = 30, Issue = 10_000, PagesASecond = 1_300;
+    private const int Readers = 8, DocumentCount = 200_000;
+    private readonly CarryData _data = new(site, measures);
+
+    public async Task RunAsync(string provider, TimeSpan load)
+    {
+        measures.Head($"A programme for the country, {provider}");
+        await _data.BuildAsync();
+        var documents = new DocumentLoad(site, DocumentCount);
+        await measures.OnceAsync("200,000 documents of 2 KB", null, documents.BuildAsync);
+        await site.QuietAsync();
+
+        measures.Head($"Issue, {provider}");
+        await measures.OnceAsync("issue of one duty to 57,000 bodies, each told", Issue, async () =>
+        {
+            var seen = new List<int>();
+            await _data.IssueAsync(1, new Seen(seen));
+            return seen.Count > 2 ? seen.Count : throw new InvalidOperationException("Nothing was said of the progress.");
+        });
+        await site.QuietAsync();
+
+        measures.Head($"Boards, server time, {provider}");
+        var provinces = await BelowAsync(UnitSeeds.NationId);
+        var communes = await CommunesAsync(provinces);
+        await measures.EachAsync("nation", Board, Enumerable.Repeat(UnitSeeds.NationId, 100).ToList(), DashboardAsync);
+        await measures.EachAsync("provinces", Board, [.. provinces, .. provinces, .. provinces], DashboardAsync);
+        await measures.EachAsync("communes", Board, communes, DashboardAsync);
+
+        measures.Head($"Text of 200,000 documents, best 20, {provider}");
+        foreach (var (what, words) in documents.Questions())
+            await measures.EachAsync(what, Search, words, w => site.With<DocumentSearch, int>(async s => (await s.FindAsync(documents.Reader, w)).Items.Count));
+
+        await ReadersAsync(provider, documents, provinces, communes);
+        measures.Memory("memory of the process with all that has been asked", 500);
+        if (load > TimeSpan.Zero) await new CarryLoad(site, measures, _data, provinces, communes).RunAsync(provider, load);
+        measures.Memory("memory of the process at the end", 500);
+    }
+
+    private Task DashboardAsync(long body) => site.With<DashboardQueries, int>(async q => (await q.FindAsync(_data.ProgrammeId, body))!.Children.Count);
+
+    private Task<List<long>> BelowAsync(long body) => site.With<AppDbContext, List<long>>(db => db.OrganizationLinks.Where(l => l.ParentId == body && l.Line == Line.Territory && l.ValidFrom <= _data.Today && l.ValidTo > _data.Today)
+        .Join(db.OrganizationProfiles.Where(p => p.ValidTo > _data.Today && p.Kind.StartsWith("unit.")), l => l.ChildId, p => p.OrganizationId, (l, p) => p.OrganizationId).OrderBy(o => o).ToListAsync());
+
+    /// <summary>Ten of each province.</summary>
+    private async Task<IReadOnlyList<long>> CommunesAsync(IReadOnlyList<long> provinces)
+    {
+        var all = new List<long>();
+        foreach (var province in provinces) all.AddRange((await BelowAsync(province)).Take(10));
+        return all;
+    }
+
+    /// <summary>Whole pages, by eight readers at once, each at one page after the other.</summary>
+    private async Task ReadersAsync(string provider, DocumentLoad documents, IReadOnlyList<long> provinces, IReadOnlyList<long> communes)
+    {
+        measures.Head($"Whole pages over HTTP, {Readers} readers, {provider}");
+        using var http = await site.VisitorAsync();
+        var assignments = await site.With<AppDbContext, List<long>>(db => db.Assignments.Where(a => a.ProgrammeId == _data.ProgrammeId).OrderBy(a => a.Id).Select(a => a.Id).Where(i => i % 4_999 == 0).ToListAsync());
+        string Of(FormattableString address) => address.ToString(CultureInfo.InvariantCulture);
+        var programme = _data.ProgrammeId;
+        await PagesAsync("an assignment", assignments.ConvertAll(a => Of($"/assignments/{a}")));
+        await PagesAsync("list behind a number of a commune", [.. communes.Select(c => Of($"/programmes/{programme}/list?at={c}"))]);
+        await PagesAsync("list behind a number of a province", [.. provinces.Select(c => Of($"/programmes/{programme}/list?at={c}"))]);
+        await PagesAsync("who is late in a province", [.. provinces.Select(c => Of($"/programmes/{programme}/list?at={c}&overdue=true"))]);
+        await PagesAsync("register of documents", ["/documents"]);
+        await PagesAsync("a document", [.. documents.Some.Select(d => Of($"/documents/{d}"))]);
+        await PagesAsync("board of a commune", [.. communes.Select(c => Of($"/programmes/{programme}?at={c}"))]);
+        await PagesAsync("board of a province", [.. provinces.Select(c => Of($"/programmes/{programme}?at={c}"))]);
+
+        async Task PagesAsync(string what, IReadOnlyList<string> addresses)
+        {
+            await ReadAsync(addresses, TimeSpan.FromSeconds(2));
+            var from = Stopwatch.GetTimestamp();
+            var times = await ReadAsync(addresses, TimeSpan.FromSeconds(6));
+            measures.Line(what, times, Page);
+            measures.Rate("", times.Count / Stopwatch.GetElapsedTime(from).TotalSeconds, PagesASecond);
+        }
+
+        async Task<IReadOnlyCollection<double>> ReadAsync(IReadOnlyList<string> addresses, TimeSpan lasting)
+        {
+            var (from, next) = (Stopwatch.GetTimestamp(), 0);
+            return [.. (await Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => Task.Run(OneAsync)))).SelectMany(t => t)];
+
+            async Task<List<double>> OneAsync()
+            {
+                var times = new List<double>();
+                while (Stopwatch.GetElapsedTime(from) < lasting)
+                {
+                    var address = addresses[Interlocked.Increment(ref next) % addresses.Count];
+                    var begun = Stopwatch.GetTimestamp();
+                    using var answer = await http.GetAsync(new Uri(address, UriKind.Relative));
+                    await answer.Content.ReadAsByteArrayAsync();
+                    times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+                    if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{address}: {(int)answer.StatusCode}");
+                }
+                return times;
+            }
+        }
+    }
+
+    /// <summary>Notes at once what is said, unlike the framework's, which says it later on another thread.</summary>
+    private sealed class Seen(List<int> done) : IProgress<IssueProgress>
+    {
+        public void Report(IssueProgress value) => done.Add(value.Done);
+    }
+}
