@@ -13,6 +13,7 @@ using ThongSuot.Core.History;
 using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Notifications;
 using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Plans;
 using ThongSuot.Core.Shared;
 
 namespace ThongSuot.Core.Data;
@@ -54,6 +55,8 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<AssignmentEntry> AssignmentEntries => Set<AssignmentEntry>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<Alignment> Alignments => Set<Alignment>();
+    public DbSet<PlanComparison> PlanComparisons => Set<PlanComparison>();
     public DbSet<Tally> Tallies => Set<Tally>();
     public DbSet<TallyChange> TallyChanges => Set<TallyChange>();
 

@@ -9,6 +9,7 @@ using ThongSuot.Core.Documents;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Plans;
 using ThongSuot.Core.Organizations.Sheets;
 using ThongSuot.Core.Search;
 using ThongSuot.Core.Shared;
@@ -59,6 +60,7 @@ public static class Database
         services.AddAccess();
         services.AddDocuments();
         services.AddImplementation();
+        services.AddPlans();
         if (options.IsPostgres)
         {
             // A page asks the same dozen questions each time: the server plans them once, unless the connection string says otherwise.

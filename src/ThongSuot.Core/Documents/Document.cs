@@ -112,6 +112,8 @@ public sealed class Document : ITracked, IVersioned
         ListedOn = IssuedOn ?? NotedOn;
         Folded = NameFolding.Fold($"{Identifier} {Subject} {IssuerName}");
         (Key, SameAsId) = (sameAs is null ? head.Key : null, sameAs);
+        // With its number a draft is issued.
+        if (Standing == Standing.Draft && Number is not null) Standing = Standing.Registered;
     }
 
     /// <summary>A person has said that the head is right.</summary>
@@ -163,6 +165,8 @@ public enum Standing
     Replaced,
     /// <summary>Another document has ended it ("bãi bỏ").</summary>
     Repealed,
+    /// <summary>Being written by its keeper, who has not issued it: it counts for nothing yet, and has no number.</summary>
+    Draft,
 }
 
 /// <summary>Who may read it (Law on Protection of State Secrets 2018, article 8).</summary>

@@ -9,8 +9,8 @@ namespace ThongSuot.Core.Documents;
 
 /// <summary>
 /// Who may read which document: the one place that says so. An open one is read by whose posts stand at, above or below the body that keeps it or issued it, and by whose body has a duty of it or has it in its
-/// book of arrivals; a secret one only by who registers documents or confirms duties at its keeper or above, or at a body that has it in its book (Law on Protection of State Secrets 2018). One that is only
-/// cited is known to the readers of what cites it.
+/// book of arrivals; a secret one only by who registers documents or confirms duties at its keeper or above, or at a body that has it in its book (Law on Protection of State Secrets 2018), and so is a draft, which
+/// nobody has issued yet. One that is only cited is known to the readers of what cites it.
 /// </summary>
 public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clock)
 {
@@ -35,7 +35,7 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
         var arrivedAtOffice = db.Arrivals.Where(a => EF.Parameter(offices).Contains(a.OrganizationId)).Select(a => a.DocumentId);
         var given = db.Programmes.Where(p => db.Assignments.Any(a => EF.Parameter(places).Contains(a.OrganizationId) && a.ProgrammeId == p.Id)).Select(p => p.DocumentId);
 #pragma warning disable CA1307 // Becomes an expression of the database.
-        return db.Documents.Where(d => d.KeeperId != null && (d.Secrecy == Secrecy.None
+        return db.Documents.Where(d => d.KeeperId != null && (d.Secrecy == Secrecy.None && d.Standing != Standing.Draft
             ? EF.Parameter(above).Contains(d.KeeperId) || EF.Parameter(above).Contains(d.IssuerId) || given.Contains(d.Id) || arrived.Contains(d.Id)
                 || links.Any(l => (l.ChildId == d.KeeperId || l.ChildId == d.IssuerId) && EF.Parameter(steps).Any(s => l.Path.Contains(s)))
             : arrivedAtOffice.Contains(d.Id) || links.Any(l => l.ChildId == d.KeeperId && EF.Parameter(secret).Any(s => l.Path.Contains(s)))));

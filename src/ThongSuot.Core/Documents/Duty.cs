@@ -37,6 +37,9 @@ public sealed class Duty : ITracked, IVersioned
     /// <summary>The rule of the reader; null when a person added it.</summary>
     public string? RuleId { get; private set; }
 
+    /// <summary>The duty of the document above that it was written from; null for most.</summary>
+    public long? AnswersId { get; private set; }
+
     /// <summary>What must exist at the end.</summary>
     public string? Deliverable { get; private set; }
 
@@ -84,6 +87,8 @@ public sealed class Duty : ITracked, IVersioned
     }
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    internal void Answer(long? upperDutyId) => AnswersId = upperDutyId;
 
     internal void PlaceAt(long place) => Place = place;
 
@@ -158,6 +163,7 @@ internal sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>, IEntit
     {
         builder.HasOne<Document>().WithMany().HasForeignKey(d => d.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Edition>().WithMany().HasForeignKey(d => d.EditionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Duty>().WithMany().HasForeignKey(d => d.AnswersId).OnDelete(DeleteBehavior.SetNull);
         builder.Property(d => d.Section).HasMaxLength(Duty.LongestSection);
         builder.Property(d => d.Text).HasMaxLength(Duty.LongestText);
         builder.Property(d => d.RuleId).HasMaxLength(40);

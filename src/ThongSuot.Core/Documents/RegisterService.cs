@@ -158,6 +158,7 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
         RuleException.When(string.IsNullOrWhiteSpace(operation.Reason), "rule.document.reason-missing");
         await using var work = await db.BeginAsync(operation, cancel);
         var document = await OnFileAsync(id, version, operation, cancel);
+        RuleException.When(document.Standing == Standing.Draft, "rule.document.draft");
         RuleException.When(document.Standing == Standing.Recalled == (standing == Standing.Recalled), standing == Standing.Recalled ? "rule.document.recalled-already" : "rule.document.recalled-not");
         document.StandAs(standing);
         await db.SaveChangesAsync(cancel);

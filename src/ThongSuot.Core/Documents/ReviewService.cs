@@ -50,6 +50,7 @@ public sealed class ReviewService(AppDbContext db, ReviewTurn turn, Standings st
         var (first, second) = (Trimmed(text, duty.QuoteStart, offset), Trimmed(text, duty.QuoteStart + offset, duty.QuoteLength - offset));
         RuleException.When(first.Length == 0 || second.Length == 0, "rule.duty.split-place");
         var rest = new Duty(duty.DocumentId, duty.EditionId, await PlaceAfterAsync(duty, cancel), Quoting(duty.Fields, text, second), duty.RuleId);
+        rest.Answer(duty.AnswersId);
         duty.Describe(Quoting(duty.Fields, text, first));
         db.Add(rest);
         await db.SaveChangesAsync(cancel);
@@ -83,6 +84,7 @@ public sealed class ReviewService(AppDbContext db, ReviewTurn turn, Standings st
             ReportTo = a.ReportTo ?? b.ReportTo,
             ReportThrough = a.ReportThrough ?? b.ReportThrough,
         });
+        first.Answer(first.AnswersId ?? second.AnswersId);
         var named = (await ActorsAsync(first.Id, cancel)).Select(n => (n.Role, n.Name)).ToHashSet();
         foreach (var actor in await ActorsAsync(second.Id, cancel))
         {

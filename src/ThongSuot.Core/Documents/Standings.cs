@@ -15,10 +15,10 @@ public sealed class Standings(AppDbContext db)
     /// <summary>Says anew how documents on file stand; one that was recalled stays so.</summary>
     internal async Task ReviewAsync(IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
-        foreach (var document in await db.Documents.Where(d => EF.Parameter(ids).Contains(d.Id) && d.KeeperId != null && d.Standing != Standing.Recalled).ToListAsync(cancel))
+        foreach (var document in await db.Documents.Where(d => EF.Parameter(ids).Contains(d.Id) && d.KeeperId != null && d.Standing != Standing.Recalled && d.Standing != Standing.Draft).ToListAsync(cancel))
         {
             var words = await db.References.Where(r => r.ToId == document.Id && Ending.Contains(r.Relation))
-                .Join(db.Documents.Where(d => d.ConfirmedAt != null && d.Standing != Standing.Recalled && (d.IssuerId == document.IssuerId
+                .Join(db.Documents.Where(d => d.ConfirmedAt != null && d.Standing != Standing.Recalled && d.Standing != Standing.Draft && (d.IssuerId == document.IssuerId
                     || db.OrganizationLinks.Any(l => l.ChildId == document.IssuerId && l.Path.Contains("/" + d.IssuerId + "/"))
                     || db.Successions.Any(s => s.PredecessorId == document.IssuerId && s.SuccessorId == d.IssuerId))), r => r.FromId, d => d.Id, (r, d) => r.Relation).ToListAsync(cancel);
             document.StandAs(document.IssuerId is null || words.Count == 0 ? Standing.Registered : words.Contains(RelationKind.Replaces) ? Standing.Replaced : Standing.Repealed);

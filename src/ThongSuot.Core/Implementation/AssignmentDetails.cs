@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
+using ThongSuot.Core.Documents;
 using ThongSuot.Core.Organizations;
 using ThongSuot.Core.Shared;
 
@@ -19,7 +20,8 @@ public sealed record DutyText(long Id, long DocumentId, string Section, string T
 
 public sealed record EntryRow(long Id, EntryKind Kind, DateTime At, long? PersonId, string? Person, int? Percent, string? Sentence, DateOnly? Until);
 
-public sealed record EvidenceRow(long Id, string Title, string? FileHash, string? FileName, long? Length, string? Address, long? DocumentId, DateTime AddedAt, string? Person);
+/// <param name="Standing">Of the document, when it is one: a draft is nothing yet.</param>
+public sealed record EvidenceRow(long Id, string Title, string? FileHash, string? FileName, long? Length, string? Address, long? DocumentId, Standing? Standing, DateTime AddedAt, string? Person);
 
 /// <summary>An assignment as its page shows it.</summary>
 public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, AssignmentQueries assignments)
@@ -56,7 +58,7 @@ public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, 
                               from person in people.DefaultIfEmpty()
                               where one.AssignmentId == id
                               orderby one.Id
-                              select new EvidenceRow(one.Id, one.Title, one.FileHash, one.FileName, one.Length, one.Address, one.DocumentId, one.AddedAt, person.FullName)).ToListAsync(cancel);
+                              select new EvidenceRow(one.Id, one.Title, one.FileHash, one.FileName, one.Length, one.Address, one.DocumentId, db.Documents.Where(d => d.Id == one.DocumentId).Select(d => (Standing?)d.Standing).FirstOrDefault(), one.AddedAt, person.FullName)).ToListAsync(cancel);
         var parts = all.Where(r => r.ParentId == id).OrderBy(r => r.Organization, StringComparer.Ordinal).ThenBy(r => r.Id).ToList();
         var (implements, accepts, issues) = (await MayAsync(Permission.Report, assignment.OrganizationId), await MayAsync(Permission.AcceptReports, answering), await MayAsync(Permission.IssueAssignments, answering));
         var runs = read.Head.State == ProgrammeState.Running;
@@ -79,6 +81,7 @@ public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, 
         {
             if (!isBeingDone) yield break;
             if (parts.Count(r => r.State is not (AssignmentState.Accepted or AssignmentState.Released)) is var open and > 0) yield return Reason.Of("missing.parts", open);
+            if (evidence.Count > 0 && evidence.All(e => e.Standing == Standing.Draft)) yield return Reason.Of("missing.plan-issued");
             if (evidence.Count == 0 && read.Text.Deliverable is { } deliverable) yield return Reason.Of("missing.evidence", deliverable);
         }
     }

@@ -123,7 +123,7 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
     };
 
     /// <summary>The range of paths of a body and all below it, on the line of the programme.</summary>
-    private async Task<(string Low, string High)> WithinAsync(long organizationId, long? programmeId, CancellationToken cancel)
+    internal async Task<(string Low, string High)> WithinAsync(long organizationId, long? programmeId, CancellationToken cancel)
     {
         var today = clock.Today;
         var links = db.OrganizationLinks.Where(l => l.ChildId == organizationId);

@@ -15,7 +15,6 @@ public static class ImplementationServices
         services.AddScoped<ProgrammeService>();
         services.AddScoped<AmendmentPlanner>();
         services.AddScoped<AmendmentService>();
-        services.AddScoped<PlanCoverageQueries>();
         services.AddScoped<AssignmentSuccession>();
         services.AddScoped<IFollowTree>(s => s.GetRequiredService<AssignmentSuccession>());
         services.AddScoped<TallyKeeper>();

@@ -101,6 +101,13 @@ internal static class PageAccess
         ["programmes/{id:long}/amend"] = Gate.May(Permission.IssueAssignments),
         ["programmes/{id:long}/gantt"] = Gate.SignedIn,
         ["programmes/{id:long}/map"] = Gate.SignedIn,
+
+        // Plans of the levels below: read as programmes and documents are; who may begin, link, compare or confirm is asked of the services.
+        ["documents/{id:long}/plan"] = Gate.SignedIn,
+        ["documents/{id:long}/alignment/{upper:long}"] = Gate.SignedIn,
+        ["programmes/{id:long}/plans"] = Gate.SignedIn,
+        ["programmes/{id:long}/alignment"] = Gate.SignedIn,
+
         ["assignments/{id:long}"] = Gate.SignedIn,
         ["assignments/{id:long}/delegate"] = Gate.SignedIn,
 

@@ -1,6 +1,7 @@
 using Quartz;
 using ThongSuot.Core.Data;
 using ThongSuot.Core.Implementation;
+using ThongSuot.Core.Plans;
 
 namespace ThongSuot.Web.Hosting;
 
@@ -19,6 +20,8 @@ internal static partial class Programmes
             // 0:01 in Viet Nam, which is UTC+7 all year; and at the start, for a night that was missed.
             quartz.AddTrigger(trigger => trigger.ForJob("night").WithIdentity("night").WithCronSchedule("0 1 17 * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
             quartz.AddTrigger(trigger => trigger.ForJob("night").WithIdentity("night at the start").StartNow());
+            // Who has confirmed a plan may look at once how it stands to the superior's.
+            quartz.ScheduleJob<AlignmentJob>(trigger => trigger.WithIdentity("alignment").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(20)).RepeatForever()));
             quartz.AddJob<MorningJob>(job => job.WithIdentity("morning").StoreDurably());
             // Seven in Viet Nam; at the start, for a morning that was missed, and then it waits for seven by itself.
             quartz.AddTrigger(trigger => trigger.ForJob("morning").WithIdentity("morning").WithCronSchedule("0 0 0 * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
@@ -33,6 +36,15 @@ internal static partial class Programmes
         {
             await succession.RunAsync(cancellationToken);
             await overdue.RunAsync(cancellationToken);
+        }, cancellationToken);
+    }
+
+    [DisallowConcurrentExecution]
+    private sealed class AlignmentJob(AlignmentService alignment, JobTurn turn) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await turn.TryAsync("alignment", async () =>
+        {
+            while (await alignment.CompareWaitingAsync(cancellationToken) > 0) { }
         }, cancellationToken);
     }
 

@@ -37,22 +37,4 @@ public sealed class ProgrammeServiceTests
         Assert.Equal("rule.programme.not-running", (await Assert.ThrowsAsync<RuleException>(() => programme.MoveAsync(programme.Officer, programme.AnHoa, AssignmentMove.Submit))).Code);
         await Assert.ThrowsAsync<StaleException>(() => programme.Database.With<ProgrammeService>(s => s.CloseAsync(programme.Id, 0, SmallProgramme.By(programme.Leader, "programme.close"))));
     }
-
-    [Theory, Databases]
-    public async Task Coverage_CountsAPlanGivenAsEvidenceAndOneThatImplementsTheDocument_AndNamesWhoHasNone(string provider)
-    {
-        await using var programme = await SmallProgramme.BuildAsync(provider);
-        var (upper, duty) = await programme.Database.With<AppDbContext, (long, long)>(async db => ((await db.Programmes.FindAsync(programme.Id))!.DocumentId, (await db.Assignments.FindAsync(programme.AnHoa))!.ProgrammeDutyId));
-        var unrelated = await SmallProgramme.DocumentAsync(programme.Database, programme.Bodies.CamDong, TestDuty.For(null, programme.Bodies.CamDong));
-        var shown = await SmallProgramme.DocumentAsync(programme.Database, programme.Bodies.AnHoa, TestDuty.For(null, programme.Bodies.School));
-        var implementing = await SmallProgramme.DocumentAsync(programme.Database, programme.Bodies.BinhLam, DutyState.Proposed, upper, TestDuty.For(null, programme.Bodies.Clinic));
-        await programme.Database.With<AssignmentService>(s => s.AddEvidenceAsync(new(programme.AnHoa, [new("Kế hoạch của xã", DocumentId: shown)]), SmallProgramme.By(programme.Officer)));
-
-        Assert.Equal(new PlanCoverage(3, 2), await programme.Database.With<PlanCoverageQueries, PlanCoverage>(q => q.CountAsync(duty)));
-        var with = await programme.Database.With<PlanCoverageQueries, Page<CoverageRow>>(q => q.ListAsync(duty, true));
-        Assert.Equal([("Xã An Hòa", (long?)shown), ("Xã Bình Lâm", implementing)], with.Items.Select(r => (r.Organization, r.DocumentId)));
-        var without = await programme.Database.With<PlanCoverageQueries, Page<CoverageRow>>(q => q.ListAsync(duty, false));
-        Assert.Equal(("Phường Cẩm Đông", null), without.Items.Select(r => (r.Organization, r.DocumentId)).Single());
-        Assert.DoesNotContain(with.Items, r => r.DocumentId == unrelated);
-    }
 }

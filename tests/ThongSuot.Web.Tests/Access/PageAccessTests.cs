@@ -130,7 +130,7 @@ public sealed partial class PageAccessTests(Site site) : IClassFixture<Site>
         var id = (asksForPerson ? world.Person : world.Home).ToString(CultureInfo.InvariantCulture);
         var address = "/" + Parameter().Replace(PatternOf(endpoint), match => match.Value switch
         {
-            "{id:long}" or "{duty:long}" => id,
+            "{id:long}" or "{duty:long}" or "{upper:long}" => id,
             "{kind?}" or "{kind}" => "organization",
             "{id:long?}" => id,
             "{code:int}" => "404",

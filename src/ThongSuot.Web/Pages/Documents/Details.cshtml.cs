@@ -36,6 +36,12 @@ public sealed class DetailsModel(DocumentQueries queries, ChangedGrounds grounds
     /// <summary>It is confirmed, has duties, and this person may give them to bodies.</summary>
     public bool MayIssue { get; private set; }
 
+    /// <summary>It is in force elsewhere, and this person may register a plan of their own body that answers it.</summary>
+    public bool MayPlan { get; private set; }
+
+    /// <summary>Documents on file that this one answers: the two can be laid side by side.</summary>
+    public IReadOnlyList<DocumentLink> Answered { get; private set; } = [];
+
     /// <summary>The link to the history leads somewhere.</summary>
     public bool MayReadHistory { get; private set; }
 
@@ -49,6 +55,7 @@ public sealed class DetailsModel(DocumentQueries queries, ChangedGrounds grounds
         References = await queries.ReferencesAsync(person, id, cancel);
         Grounds = await grounds.OfAsync(person, id, cancel);
         Duties = [.. (await queries.DutiesAsync(person, id, cancel)).Where(d => d.State != DutyState.Rejected)];
+        if (document.KeeperId is not null && Duties.Count > 0) Answered = [.. References.To.Where(r => DocumentReference.Answering.Contains(r.Relation) && r.Document.Standing is not (Standing.Cited or Standing.Announced)).Select(r => r.Document)];
         MayReadHistory = await check.MayAnywhereAsync(person, Permission.ReadHistory, cancel);
         Arrivals = await arrivals.OfDocumentAsync(person, id, cancel);
         var places = await check.PlacesAsync(person, Permission.RegisterDocuments, cancel);
@@ -56,6 +63,7 @@ public sealed class DetailsModel(DocumentQueries queries, ChangedGrounds grounds
         if (document.KeeperId is { } keeper)
         {
             (MayConfirm, MayRegister) = (await this.MayAsync(Permission.ConfirmDuties, keeper), await this.MayAsync(Permission.RegisterDocuments, keeper));
+            MayPlan = !MayRegister && document.Standing == Standing.Registered && Duties.Any(d => d.State == DutyState.Confirmed) && await check.MayAnywhereAsync(person, Permission.RegisterDocuments, cancel);
             MayIssue = document.ConfirmedAt is not null && Duties.Any(d => d.State == DutyState.Confirmed) && await this.MayAsync(Permission.IssueAssignments, keeper);
         }
         if (Latest is { State: ReadingState.Read } edition && await queries.ReadingAsync(person, edition.Id, cancel) is { } read) Text = PrintedText.Of(read, Duties, texts["documents.review.duty"]);

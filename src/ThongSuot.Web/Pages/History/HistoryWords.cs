@@ -20,7 +20,7 @@ public sealed class HistoryWords(IStringLocalizer texts, TextCatalogue catalogue
 {
     // Kept by the application for itself; nobody decided them.
     private static readonly HashSet<string> Inner = new(StringComparer.Ordinal) { "Id", "ChildId", "PersonId", "PostId", "Path", "TokenHash", "Hash", "Prefix", "LastCodeStep", "CreatedById", "Folded", "Version", "OperationId", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail",
-        "DocumentId", "EditionId", "DutyId", "Place", "QuoteStart", "QuoteLength", "Start", "Key", "ListedOn", "NotedOn", "Ordinal", "RuleId", "Tries" };
+        "DocumentId", "EditionId", "DutyId", "Place", "QuoteStart", "QuoteLength", "Start", "Key", "ListedOn", "NotedOn", "Ordinal", "RuleId", "Tries", "AnswersId", "UpperDutyId", "LowerDutyId", "Reasons" };
     private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal) { "ParentId", "SuperiorId", "PredecessorId", "SuccessorId", "OrganizationId", "IssuerId", "KeeperId", "PassedFromId" };
     private static readonly HashSet<string> People = new(StringComparer.Ordinal) { "FromId", "ToId", "ReviewerId", "ReceivedById" };
     // Of documents these lead to other documents.

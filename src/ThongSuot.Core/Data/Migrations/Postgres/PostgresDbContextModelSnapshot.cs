@@ -615,6 +615,9 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AnswersId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Deliverable")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -684,6 +687,8 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AnswersId");
 
                     b.HasIndex("EditionId");
 
@@ -1528,6 +1533,81 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.ToTable("Successions");
                 });
 
+            modelBuilder.Entity("ThongSuot.Core.Plans.Alignment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Likeness")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("LowerDutyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("UpperDutyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LowerDutyId");
+
+                    b.HasIndex("DocumentId", "UpperDutyId")
+                        .IsUnique();
+
+                    b.HasIndex("UpperDutyId", "Verdict");
+
+                    b.ToTable("Alignments");
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Plans.PlanComparison", b =>
+                {
+                    b.Property<long>("UpperId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ComparedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UpperId", "DocumentId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("PlanComparisons");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("ThongSuot.Core.Access.Person", null)
@@ -1723,6 +1803,11 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("ThongSuot.Core.Documents.Duty", b =>
                 {
+                    b.HasOne("ThongSuot.Core.Documents.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("AnswersId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("ThongSuot.Core.Documents.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
@@ -1914,6 +1999,41 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SuccessorId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Plans.Alignment", b =>
+                {
+                    b.HasOne("ThongSuot.Core.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ThongSuot.Core.Documents.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("LowerDutyId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("ThongSuot.Core.Documents.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("UpperDutyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Plans.PlanComparison", b =>
+                {
+                    b.HasOne("ThongSuot.Core.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ThongSuot.Core.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("UpperId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

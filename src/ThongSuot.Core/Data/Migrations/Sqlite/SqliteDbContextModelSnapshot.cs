@@ -593,6 +593,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnswersId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Deliverable")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -662,6 +665,8 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AnswersId");
 
                     b.HasIndex("EditionId");
 
@@ -1470,6 +1475,79 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.ToTable("Successions");
                 });
 
+            modelBuilder.Entity("ThongSuot.Core.Plans.Alignment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Likeness")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LowerDutyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpperDutyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LowerDutyId");
+
+                    b.HasIndex("DocumentId", "UpperDutyId")
+                        .IsUnique();
+
+                    b.HasIndex("UpperDutyId", "Verdict");
+
+                    b.ToTable("Alignments");
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Plans.PlanComparison", b =>
+                {
+                    b.Property<long>("UpperId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ComparedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UpperId", "DocumentId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("PlanComparisons");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("ThongSuot.Core.Access.Person", null)
@@ -1665,6 +1743,11 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ThongSuot.Core.Documents.Duty", b =>
                 {
+                    b.HasOne("ThongSuot.Core.Documents.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("AnswersId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("ThongSuot.Core.Documents.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
@@ -1856,6 +1939,41 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SuccessorId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Plans.Alignment", b =>
+                {
+                    b.HasOne("ThongSuot.Core.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ThongSuot.Core.Documents.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("LowerDutyId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("ThongSuot.Core.Documents.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("UpperDutyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThongSuot.Core.Plans.PlanComparison", b =>
+                {
+                    b.HasOne("ThongSuot.Core.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ThongSuot.Core.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("UpperId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618
