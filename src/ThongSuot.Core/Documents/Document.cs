@@ -213,6 +213,7 @@ internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
         builder.Ignore(d => d.Head).Ignore(d => d.Identifier);
         builder.HasIndex(d => d.Key).IsUnique();
         builder.HasIndex(d => d.CitedAs);
+        builder.HasIndex(d => d.Type);
         builder.HasIndex(d => new { d.KeeperId, d.ListedOn, d.Id });
         builder.HasIndex(d => new { d.ListedOn, d.Id });
     }

@@ -14,6 +14,9 @@ namespace ThongSuot.Core.Documents;
 /// </summary>
 public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clock)
 {
+    private readonly Dictionary<(long PersonId, long DocumentId), bool> _known = [];
+    private (int Changes, DateOnly Day) _readAt;
+
     /// <summary>The documents a person may read today; a query to be put into others.</summary>
     public async Task<IQueryable<Document>> ReadableAsync(long personId, CancellationToken cancel = default)
     {
@@ -52,8 +55,34 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
 #pragma warning restore CA1307
     }
 
-    public async Task<bool> MayReadAsync(long personId, long documentId, CancellationToken cancel = default) =>
-        await (await ReadableAsync(personId, cancel)).AnyAsync(d => d.Id == documentId, cancel);
+    /// <summary>The same of one document, told by what is known of the person; asked again within a request it is remembered.</summary>
+    public async Task<bool> MayReadAsync(long personId, long documentId, CancellationToken cancel = default)
+    {
+        if (_readAt != (db.Changes, clock.Today)) _known.Clear();
+        _readAt = (db.Changes, clock.Today);
+        return _known.TryGetValue((personId, documentId), out var known) ? known : _known[(personId, documentId)] = await FindOutAsync(personId, documentId, cancel);
+    }
+
+    private async Task<bool> FindOutAsync(long personId, long documentId, CancellationToken cancel)
+    {
+        if (await db.Documents.Where(d => d.Id == documentId).Select(d => new { d.KeeperId, d.IssuerId, d.Secrecy, d.Standing }).SingleOrDefaultAsync(cancel) is not { } document) return false;
+        if (document.KeeperId is not { } keeper)
+        {
+            var kept = await OnFileAsync(personId, cancel);
+            return await db.References.AnyAsync(r => r.ToId == documentId && kept.Any(k => k.Id == r.FromId), cancel);
+        }
+        if (document.Secrecy == Secrecy.None && document.Standing != Standing.Draft)
+        {
+            var above = await check.PlacesAndAboveAsync(personId, cancel);
+            if (above.Contains(keeper) || document.IssuerId is { } issuer && (above.Contains(issuer) || await check.MayAsync(personId, Permission.ReadSubtree, issuer, cancel)) || await check.MayAsync(personId, Permission.ReadSubtree, keeper, cancel)) return true;
+            var places = await check.PlacesAsync(personId, Permission.ReadSubtree, cancel);
+            return await db.Arrivals.AnyAsync(a => a.DocumentId == documentId && EF.Parameter(places).Contains(a.OrganizationId), cancel)
+                || await db.Programmes.AnyAsync(p => p.DocumentId == documentId && db.Assignments.Any(a => a.ProgrammeId == p.Id && EF.Parameter(places).Contains(a.OrganizationId)), cancel);
+        }
+        if (await check.MayAsync(personId, Permission.ConfirmDuties, keeper, cancel) || await check.MayAsync(personId, Permission.RegisterDocuments, keeper, cancel)) return true;
+        var offices = (await check.PlacesAsync(personId, Permission.ConfirmDuties, cancel)).Union(await check.PlacesAsync(personId, Permission.RegisterDocuments, cancel)).ToList();
+        return await db.Arrivals.AnyAsync(a => a.DocumentId == documentId && EF.Parameter(offices).Contains(a.OrganizationId), cancel);
+    }
 
     private static string StepOf(long id) => string.Create(CultureInfo.InvariantCulture, $"/{id}/");
 }

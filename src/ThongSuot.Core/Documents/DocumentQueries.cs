@@ -30,14 +30,13 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
     /// <summary>A document; null when it is not there or not for this person.</summary>
     public async Task<DocumentDetails?> FindAsync(long personId, long id, CancellationToken cancel = default)
     {
-        var readable = await access.ReadableAsync(personId, cancel);
-        var document = await readable.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel);
-        if (document is null) return null;
+        if (!await access.MayReadAsync(personId, id, cancel)) return null;
+        var document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == id, cancel);
         var editions = await db.Editions.Where(e => e.DocumentId == id).OrderBy(e => e.Ordinal)
             .Select(e => new EditionRow(e.Id, e.Ordinal, e.FileHash, e.FileName, e.Length, e.ReceivedAt, e.State, e.Failure, e.FailureInEnglish, e.ReaderVersion)).ToListAsync(cancel);
         var names = await organizations.NamesAsync([.. new[] { document.KeeperId, document.IssuerId }.OfType<long>().Distinct()], clock.Today, cancel);
         var reviewer = document.ReviewerId is { } reviewing ? await db.Users.Where(p => p.Id == reviewing).Select(p => p.FullName).SingleOrDefaultAsync(cancel) : null;
-        var same = document.SameAsId is { } other ? (await LinksAsync(readable, [other], cancel)).SingleOrDefault() : null;
+        var same = document.SameAsId is { } other ? await LinkAsync(personId, other, cancel) : null;
         return new(id, document.Head, document.Identifier, document.Standing, document.Direction, document.IsPreliminary, document.KeeperId, NameOf(document.KeeperId), NameOf(document.IssuerId), document.NotedOn, same,
             document.ReviewerId, reviewer, document.ConfirmedAt, document.Version, editions);
 
@@ -45,21 +44,21 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
     }
 
     /// <summary>A document as others name it; null when it is not there or not for this person.</summary>
-    public async Task<DocumentLink?> LinkAsync(long personId, long id, CancellationToken cancel = default) => (await LinksAsync(await access.ReadableAsync(personId, cancel), [id], cancel)).SingleOrDefault();
+    public async Task<DocumentLink?> LinkAsync(long personId, long id, CancellationToken cancel = default) =>
+        await access.MayReadAsync(personId, id, cancel) ? (await LinksAsync(db.Documents, [id], cancel)).SingleOrDefault() : null;
 
     /// <summary>Text and reading of an edition; null when it is not read, or not for this person.</summary>
     public async Task<EditionReading?> ReadingAsync(long personId, long editionId, CancellationToken cancel = default)
     {
-        var readable = await access.ReadableAsync(personId, cancel);
-        return await db.EditionTexts.Where(t => t.EditionId == editionId)
-            .Join(db.Editions.Where(e => readable.Any(d => d.Id == e.DocumentId)), t => t.EditionId, e => e.Id, (t, e) => new EditionReading(e.Id, e.DocumentId, t.Text, t.Reading)).SingleOrDefaultAsync(cancel);
+        var read = await db.EditionTexts.Where(t => t.EditionId == editionId).Join(db.Editions, t => t.EditionId, e => e.Id, (t, e) => new EditionReading(e.Id, e.DocumentId, t.Text, t.Reading)).SingleOrDefaultAsync(cancel);
+        return read is not null && await access.MayReadAsync(personId, read.DocumentId, cancel) ? read : null;
     }
 
     /// <summary>The duties of a document in the order of its text, with whom they name; two queries.</summary>
     public async Task<IReadOnlyList<DutyRow>> DutiesAsync(long personId, long documentId, CancellationToken cancel = default)
     {
-        var readable = await access.ReadableAsync(personId, cancel);
-        var duties = await db.Duties.AsNoTracking().Where(d => d.DocumentId == documentId && readable.Any(r => r.Id == documentId)).OrderBy(d => d.Place).ToListAsync(cancel);
+        if (!await access.MayReadAsync(personId, documentId, cancel)) return [];
+        var duties = await db.Duties.AsNoTracking().Where(d => d.DocumentId == documentId).OrderBy(d => d.Place).ToListAsync(cancel);
         if (duties.Count == 0) return [];
         var actors = await db.DutyActors.AsNoTracking().Where(a => a.DocumentId == documentId).OrderBy(a => a.Id).ToListAsync(cancel);
         var names = await organizations.NamesAsync([.. actors.Select(a => a.OrganizationId).OfType<long>().Distinct()], clock.Today, cancel);
@@ -70,8 +69,9 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
     /// <summary>What a document cites and what cites it.</summary>
     public async Task<ReferenceLists> ReferencesAsync(long personId, long documentId, CancellationToken cancel = default)
     {
+        if (!await access.MayReadAsync(personId, documentId, cancel)) return new([], []);
         var readable = await access.ReadableAsync(personId, cancel);
-        var references = await db.References.AsNoTracking().Where(r => (r.FromId == documentId || r.ToId == documentId) && readable.Any(d => d.Id == documentId)).OrderBy(r => r.Start).ThenBy(r => r.Id).Take(2 * MostLinks).ToListAsync(cancel);
+        var references = await db.References.AsNoTracking().Where(r => r.FromId == documentId || r.ToId == documentId).OrderBy(r => r.Start).ThenBy(r => r.Id).Take(2 * MostLinks).ToListAsync(cancel);
         var links = (await LinksAsync(readable, [.. references.Select(r => r.FromId == documentId ? r.ToId : r.FromId).Distinct()], cancel)).ToDictionary(l => l.Id);
         return new([.. Rows(references.Where(r => r.FromId == documentId), r => r.ToId)], [.. Rows(references.Where(r => r.ToId == documentId), r => r.FromId)]);
 
@@ -79,9 +79,13 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
             some.Where(r => links.ContainsKey(other(r))).Select(r => new ReferenceRow(r.Id, links[other(r)], r.Relation, r.Start, r.Length));
     }
 
-    /// <summary>The types that documents in reach have, for the filter.</summary>
-    public async Task<IReadOnlyList<string>> TypesAsync(long personId, CancellationToken cancel = default) =>
-        await (await access.OnFileAsync(personId, cancel)).Where(d => d.Type != "").Select(d => d.Type).Distinct().OrderBy(t => t).ToListAsync(cancel);
+    /// <summary>The types there are, for the filter.</summary>
+    public async Task<IReadOnlyList<string>> TypesAsync(CancellationToken cancel = default) =>
+        // From one type to the next along the index: one row a type, not every document.
+        await db.Database.SqlQuery<string>($"""
+            WITH RECURSIVE types (type) AS (SELECT MIN("Type") FROM "Documents" WHERE "Type" > '' UNION ALL SELECT (SELECT MIN("Type") FROM "Documents" WHERE "Type" > types.type) FROM types WHERE types.type IS NOT NULL)
+            SELECT type AS "Value" FROM types WHERE type IS NOT NULL
+            """).ToListAsync(cancel);
 
     internal static IQueryable<Document> Filtered(AppDbContext db, IQueryable<Document> documents, DocumentFilter filter)
     {

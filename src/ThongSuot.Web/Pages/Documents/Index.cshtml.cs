@@ -53,7 +53,7 @@ public sealed class IndexModel(DocumentQueries queries, GoldExport gold, AccessC
         var person = User.PersonId()!.Value;
         MayUpload = await check.MayAnywhereAsync(person, Permission.RegisterDocuments, cancel);
         MayConfirm = await check.MayAnywhereAsync(person, Permission.ConfirmDuties, cancel);
-        Types = await queries.TypesAsync(person, cancel);
+        Types = await queries.TypesAsync(cancel);
         var filter = new DocumentFilter(
             Standing: Show switch { Part.Cited => Standing.Cited, Part.Announced => Standing.Announced, _ => null },
             Direction: Show switch { Part.Incoming => Direction.Incoming, Part.Outgoing => Direction.Outgoing, _ => null },

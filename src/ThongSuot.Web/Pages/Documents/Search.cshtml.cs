@@ -59,7 +59,7 @@ public sealed class SearchModel(DocumentSearch search, DocumentQueries queries, 
     public async Task OnGetAsync(string? step, CancellationToken cancel)
     {
         var person = User.PersonId()!.Value;
-        Types = await queries.TypesAsync(person, cancel);
+        Types = await queries.TypesAsync(cancel);
         if (!await this.LookUpAsync(step, finder, clock.Today, null, cancel, (nameof(Issuer), Issuer, false))) return;
         if (From > To) ModelState.AddModelError(nameof(From), texts["documents.search.range"]);
         if (!ModelState.IsValid || !IsAsked) return;
