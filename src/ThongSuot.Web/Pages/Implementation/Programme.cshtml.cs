@@ -81,7 +81,7 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
         // Above the issuer nobody has anything to do in it.
         Trail = [.. above.SkipWhile(s => s.Id != Board.Programme.IssuerId && above.Any(t => t.Id == Board.Programme.IssuerId))];
         var children = Board.Children.Where(c => c.Total.Total > 0).ToList();
-        Children = [.. (By == Order.Name ? children : children.OrderByDescending(c => c.Total.Overdue).ThenByDescending(c => c.Total.Returned + c.Total.Declined)).Take(All ? children.Count : BodiesShown)];
+        Children = [.. (By == Order.Name ? children.AsEnumerable() : children.OrderByDescending(c => c.Total.Overdue).ThenByDescending(c => c.Total.Returned + c.Total.Declined)).Take(All ? children.Count : BodiesShown)];
         ChildCount = children.Count;
         _cells = await boards.CellsAsync(id, [.. Children.Select(c => c.OrganizationId)], cancel);
         LongestLate = Board.Total.Overdue == 0 ? 0 : await lateness.LongestAsync(id, Board.OrganizationId, cancel);
