@@ -74,7 +74,7 @@ public sealed class CoverageModel(PlanCoverageQueries plans, DashboardQueries bo
     private async Task<IActionResult?> LoadAsync(long id, CancellationToken cancel)
     {
         if (!ModelState.IsValid || await boards.HeadAsync(id, cancel) is not { } programme) return NotFound();
-        if (!await access.MayReadAsync(User.PersonId()!.Value, id, cancel)) return Forbid();
+        if (!await access.MayReadAsync(User.PersonId()!.Value, programme, cancel)) return Forbid();
         var body = At ?? programme.IssuerId;
         (Programme, BodyName, Duties) = (programme, (await organizations.NamesAsync([body], Day, cancel)).GetValueOrDefault(body, ""), await plans.DutiesAsync(id, cancel));
         if (BodyName.Length == 0 || Duty is { } asked && Duties.All(d => d.Id != asked)) return NotFound();

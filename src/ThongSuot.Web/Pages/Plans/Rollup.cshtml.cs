@@ -33,7 +33,7 @@ public sealed class RollupModel(AlignmentQueries queries, DashboardQueries board
     {
         if (!ModelState.IsValid || await boards.HeadAsync(id, cancel) is not { } programme) return NotFound();
         var person = User.PersonId()!.Value;
-        if (!await access.MayReadAsync(person, id, cancel)) return Forbid();
+        if (!await access.MayReadAsync(person, programme, cancel)) return Forbid();
         (Programme, Rollup) = (programme, await queries.RollupAsync(id, cancel));
         if (Duty is not { } duty || Verdict is not { } verdict) return Page();
         Listed = Rollup.Duties.FirstOrDefault(d => d.DutyId == duty);

@@ -78,8 +78,8 @@ public sealed class StartModel(PlanService plans, DocumentQueries documents, Ass
         (Upper, Days) = (upper, Days ?? PlanService.UsualDaysBefore);
         if (Assignment is { } assignment)
         {
-            if (!await programmes.MayReadAssignmentAsync(person, assignment, cancel)) return Forbid();
             var details = await assignments.FindAsync(assignment, person, cancel);
+            if (!await programmes.MayReadAsync(person, details, cancel)) return Forbid();
             if (details.Duty.DocumentId != id) return NotFound();
             (Body, MayLink) = (details.Row.OrganizationId, details.MayAddEvidence);
         }
