@@ -19,6 +19,13 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "IX_History_OperationId",
                 table: "History");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "WithoutDigestLetter",
+                table: "People",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
@@ -64,6 +71,18 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         principalTable: "Organizations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobDays",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobDays", x => x.Job);
                 });
 
             migrationBuilder.CreateTable(
@@ -131,6 +150,38 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Arrivals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReceivedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Handling = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Arrivals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Editions",
                 columns: table => new
                 {
@@ -158,6 +209,31 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         principalTable: "Documents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanComparisons",
+                columns: table => new
+                {
+                    UpperId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ComparedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanComparisons", x => new { x.UpperId, x.DocumentId });
+                    table.ForeignKey(
+                        name: "FK_PlanComparisons_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PlanComparisons_Documents_UpperId",
+                        column: x => x.UpperId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -236,6 +312,7 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     QuoteLength = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     RuleId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnswersId = table.Column<long>(type: "INTEGER", nullable: true),
                     Deliverable = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     DueWritten = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     DueKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
@@ -255,6 +332,12 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         principalTable: "Documents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Duties_Duties_AnswersId",
+                        column: x => x.AnswersId,
+                        principalTable: "Duties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Duties_Editions_EditionId",
                         column: x => x.EditionId,
@@ -280,6 +363,46 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         principalTable: "Editions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Alignments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UpperDutyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LowerDutyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Likeness = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Alignments_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Alignments_Duties_LowerDutyId",
+                        column: x => x.LowerDutyId,
+                        principalTable: "Duties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Alignments_Duties_UpperDutyId",
+                        column: x => x.UpperDutyId,
+                        principalTable: "Duties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -386,6 +509,7 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     AssignmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: true),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PersonId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -448,9 +572,43 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 columns: new[] { "OperationId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alignments_DocumentId_UpperDutyId",
+                table: "Alignments",
+                columns: new[] { "DocumentId", "UpperDutyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alignments_LowerDutyId",
+                table: "Alignments",
+                column: "LowerDutyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alignments_UpperDutyId_Verdict",
+                table: "Alignments",
+                columns: new[] { "UpperDutyId", "Verdict" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_DocumentId_OrganizationId",
+                table: "Arrivals",
+                columns: new[] { "DocumentId", "OrganizationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_OrganizationId_Year_Number",
+                table: "Arrivals",
+                columns: new[] { "OrganizationId", "Year", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssignmentEntries_AssignmentId",
                 table: "AssignmentEntries",
                 column: "AssignmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentEntries_Nudges",
+                table: "AssignmentEntries",
+                columns: new[] { "ProgrammeId", "Id" },
+                filter: "\"ProgrammeId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assignments_DueOn_State",
@@ -528,6 +686,16 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 columns: new[] { "ListedOn", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_Type",
+                table: "Documents",
+                column: "Type");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duties_AnswersId",
+                table: "Duties",
+                column: "AnswersId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Duties_DocumentId_Place",
                 table: "Duties",
                 columns: new[] { "DocumentId", "Place" });
@@ -580,6 +748,11 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 column: "AssignmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanComparisons_DocumentId",
+                table: "PlanComparisons",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeDuties_DutyId",
                 table: "ProgrammeDuties",
                 column: "DutyId");
@@ -621,6 +794,12 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Alignments");
+
+            migrationBuilder.DropTable(
+                name: "Arrivals");
+
+            migrationBuilder.DropTable(
                 name: "AssignmentEntries");
 
             migrationBuilder.DropTable(
@@ -631,6 +810,12 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "JobDays");
+
+            migrationBuilder.DropTable(
+                name: "PlanComparisons");
 
             migrationBuilder.DropTable(
                 name: "References");
@@ -673,6 +858,10 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_History_OperationId_Id",
                 table: "History");
+
+            migrationBuilder.DropColumn(
+                name: "WithoutDigestLetter",
+                table: "People");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_PersonId_ReadAt_Id",

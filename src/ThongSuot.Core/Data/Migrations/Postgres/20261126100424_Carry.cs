@@ -28,6 +28,13 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "IX_History_OperationId",
                 table: "History");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "WithoutDigestLetter",
+                table: "People",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
@@ -73,6 +80,18 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         principalTable: "Organizations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobDays",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobDays", x => x.Job);
                 });
 
             migrationBuilder.CreateTable(
@@ -140,6 +159,38 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Arrivals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceivedById = table.Column<long>(type: "bigint", nullable: true),
+                    Handling = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Arrivals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Editions",
                 columns: table => new
                 {
@@ -167,6 +218,31 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         principalTable: "Documents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanComparisons",
+                columns: table => new
+                {
+                    UpperId = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    ComparedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanComparisons", x => new { x.UpperId, x.DocumentId });
+                    table.ForeignKey(
+                        name: "FK_PlanComparisons_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PlanComparisons_Documents_UpperId",
+                        column: x => x.UpperId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -245,6 +321,7 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     QuoteLength = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     RuleId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AnswersId = table.Column<long>(type: "bigint", nullable: true),
                     Deliverable = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     DueWritten = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     DueKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
@@ -264,6 +341,12 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         principalTable: "Documents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Duties_Duties_AnswersId",
+                        column: x => x.AnswersId,
+                        principalTable: "Duties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Duties_Editions_EditionId",
                         column: x => x.EditionId,
@@ -289,6 +372,46 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         principalTable: "Editions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Alignments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UpperDutyId = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    LowerDutyId = table.Column<long>(type: "bigint", nullable: true),
+                    Verdict = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Likeness = table.Column<int>(type: "integer", nullable: false),
+                    Reasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Alignments_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Alignments_Duties_LowerDutyId",
+                        column: x => x.LowerDutyId,
+                        principalTable: "Duties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Alignments_Duties_UpperDutyId",
+                        column: x => x.UpperDutyId,
+                        principalTable: "Duties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -395,6 +518,7 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     AssignmentId = table.Column<long>(type: "bigint", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "bigint", nullable: true),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
@@ -470,9 +594,43 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 columns: new[] { "OperationId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alignments_DocumentId_UpperDutyId",
+                table: "Alignments",
+                columns: new[] { "DocumentId", "UpperDutyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alignments_LowerDutyId",
+                table: "Alignments",
+                column: "LowerDutyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alignments_UpperDutyId_Verdict",
+                table: "Alignments",
+                columns: new[] { "UpperDutyId", "Verdict" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_DocumentId_OrganizationId",
+                table: "Arrivals",
+                columns: new[] { "DocumentId", "OrganizationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrivals_OrganizationId_Year_Number",
+                table: "Arrivals",
+                columns: new[] { "OrganizationId", "Year", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssignmentEntries_AssignmentId",
                 table: "AssignmentEntries",
                 column: "AssignmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentEntries_Nudges",
+                table: "AssignmentEntries",
+                columns: new[] { "ProgrammeId", "Id" },
+                filter: "\"ProgrammeId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assignments_DueOn_State",
@@ -550,6 +708,16 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 columns: new[] { "ListedOn", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_Type",
+                table: "Documents",
+                column: "Type");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duties_AnswersId",
+                table: "Duties",
+                column: "AnswersId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Duties_DocumentId_Place",
                 table: "Duties",
                 columns: new[] { "DocumentId", "Place" });
@@ -602,6 +770,11 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 column: "AssignmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanComparisons_DocumentId",
+                table: "PlanComparisons",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeDuties_DutyId",
                 table: "ProgrammeDuties",
                 column: "DutyId");
@@ -643,6 +816,12 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Alignments");
+
+            migrationBuilder.DropTable(
+                name: "Arrivals");
+
+            migrationBuilder.DropTable(
                 name: "AssignmentEntries");
 
             migrationBuilder.DropTable(
@@ -653,6 +832,12 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "JobDays");
+
+            migrationBuilder.DropTable(
+                name: "PlanComparisons");
 
             migrationBuilder.DropTable(
                 name: "References");
@@ -703,6 +888,10 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_History_OperationId_Id",
                 table: "History");
+
+            migrationBuilder.DropColumn(
+                name: "WithoutDigestLetter",
+                table: "People");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
