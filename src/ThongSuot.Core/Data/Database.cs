@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using ThongSuot.Core.Access;
+using ThongSuot.Core.Burden;
 using ThongSuot.Core.Documents;
 using ThongSuot.Core.History;
 using ThongSuot.Core.Implementation;
@@ -61,6 +62,7 @@ public static class Database
         services.AddDocuments();
         services.AddImplementation();
         services.AddPlans();
+        services.AddBurden();
         if (options.IsPostgres)
         {
             // A page asks the same dozen questions each time: the server plans them once, unless the connection string says otherwise.

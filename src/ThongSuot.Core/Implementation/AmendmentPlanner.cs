@@ -28,7 +28,7 @@ public sealed class AmendmentPlanner(AppDbContext db, IssuePlanner issue)
         var isReplacement = !relations.TrueForAll(r => r == RelationKind.Amends);
 
         var plan = await issue.PlanAsync(new(documentId, programme.IssuerId, programme.Line), cancel);
-        var duties = await db.ProgrammeDuties.AsNoTracking().Where(d => d.ProgrammeId == programmeId).OrderBy(d => d.Ordinal).ToListAsync(cancel);
+        var duties = await db.ProgrammeDuties.AsNoTracking().Where(d => d.ProgrammeId == programmeId && d.RecursOfId == null).OrderBy(d => d.Ordinal).ToListAsync(cancel);
         // What goes on from this document already is done with.
         var carried = duties.Select(d => d.DutyId).ToHashSet();
         duties.RemoveAll(d => plan.Duties.ContainsKey(d.DutyId));

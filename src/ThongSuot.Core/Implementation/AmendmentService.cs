@@ -13,7 +13,7 @@ namespace ThongSuot.Core.Implementation;
 public sealed class AmendmentService(AppDbContext db, AmendmentPlanner planner, AccessCheck access, Standings standings, Clock clock)
 {
     private const string Open = """
-        "Assignments" AS a WHERE a."State" NOT IN (5, 6) AND a."ProgrammeDutyId" = {0}
+        "Assignments" AS a WHERE a."State" NOT IN (5, 6) AND a."ProgrammeDutyId" IN (SELECT d."Id" FROM "ProgrammeDuties" AS d WHERE d."Id" = {0} OR d."RecursOfId" = {0})
         """;
 
     private readonly AssignmentBatches _batches = new(db);
@@ -37,7 +37,7 @@ public sealed class AmendmentService(AppDbContext db, AmendmentPlanner planner, 
             // Two who amend at once: the second looks again.
             db.Entry(programme).Property(p => p.Version).IsModified = true;
 
-            var duties = await db.ProgrammeDuties.Where(d => d.ProgrammeId == programme.Id).ToListAsync(cancel);
+            var duties = await db.ProgrammeDuties.Where(d => d.ProgrammeId == programme.Id && d.RecursOfId == null).ToListAsync(cancel);
             var (touched, ledger) = (new HashSet<long>(options.Close), new TallyLedger());
             foreach (var (old, now) in options.Carry)
                 if (await CarryAsync(work, duties.Single(d => d.Id == old), plan.Issue.Duties[now], preview.Duties.FirstOrDefault(d => d.Pair.Was?.Id == old && d.Pair.Is?.Id == now), plan, ledger, cancel)) touched.Add(old);
@@ -151,7 +151,7 @@ public sealed class AmendmentService(AppDbContext db, AmendmentPlanner planner, 
     private async Task<List<long>> WithPartsAsync(long dutyId, IReadOnlyCollection<long> bodies, CancellationToken cancel)
     {
         var (set, all) = (bodies.ToHashSet(), new List<long>());
-        var level = await db.Assignments.Where(a => a.ProgrammeDutyId == dutyId && a.ParentId == null && EF.Parameter(set).Contains(a.OrganizationId)).Select(a => a.Id).ToListAsync(cancel);
+        var level = await db.Assignments.Where(a => db.ProgrammeDuties.Any(d => d.Id == a.ProgrammeDutyId && (d.Id == dutyId || d.RecursOfId == dutyId)) && a.ParentId == null && EF.Parameter(set).Contains(a.OrganizationId)).Select(a => a.Id).ToListAsync(cancel);
         while (level.Count > 0)
         {
             all.AddRange(level);

@@ -32,8 +32,8 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
         var duties = await (from duty in db.ProgrammeDuties
                             join programme in db.Programmes on duty.ProgrammeId equals programme.Id
                             where duty.ProgrammeId == programmeId
-                            orderby duty.Ordinal
-                            select new { Head = new ProgrammeHead(programme.Id, programme.Title, programme.DocumentId, programme.IssuerId, programme.Line, programme.IssuedOn, programme.State), duty.Id, duty.Ordinal, duty.Text, duty.Deliverable, duty.DueOn }).ToListAsync(cancel);
+                            orderby duty.Ordinal, duty.Id
+                            select new { Head = new ProgrammeHead(programme.Id, programme.Title, programme.DocumentId, programme.IssuerId, programme.Line, programme.IssuedOn, programme.State), duty.Id, duty.Ordinal, duty.Text, duty.Deliverable, duty.DueOn, duty.PeriodTo }).ToListAsync(cancel);
         var name = (await organizations.NamesAsync([organizationId], today, cancel)).GetValueOrDefault(organizationId);
         if (duties.Count == 0 || name is null) return null;
         var head = duties[0].Head;
@@ -55,7 +55,8 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
 
         var here = ByDuty(below[organizationId].Concat(own[organizationId]));
         return new(head, organizationId, name, today,
-            [.. duties.Select(d => new DutyFigures(d.Id, d.Ordinal, d.Text, d.Deliverable, d.DueOn, here.GetValueOrDefault(d.Id)))],
+            // A period that is over and has nothing open any more has no column: its figures stay in the sums, and the programme runs for years.
+            [.. duties.Where(d => d.PeriodTo is null || d.PeriodTo >= today || here.GetValueOrDefault(d.Id).Open > 0).Select(d => new DutyFigures(d.Id, d.Ordinal, d.Text, d.Deliverable, d.DueOn, here.GetValueOrDefault(d.Id)))],
             [.. children.Select(c => new BodyFigures(c.OrganizationId, c.Name, Tallied.Sum(below[c.OrganizationId].Concat(own[c.OrganizationId]).Select(f => f.Figures))))],
             Tallied.Sum(own[organizationId].Select(f => f.Figures)), Tallied.Sum(below[organizationId].Select(f => f.Figures)));
     }

@@ -19,6 +19,7 @@ public static class ImplementationServices
         services.AddScoped<IFollowTree>(s => s.GetRequiredService<AssignmentSuccession>());
         services.AddScoped<TallyKeeper>();
         services.AddScoped<TallyRecount>();
+        services.AddScoped<OccurrenceJob>();
         services.AddScoped<OverdueJob>();
         services.TryAddSingleton(new ReminderOptions());
         services.AddScoped<ReminderJob>();

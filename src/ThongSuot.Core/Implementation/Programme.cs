@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ThongSuot.Core.Data;
@@ -85,12 +86,39 @@ public sealed class ProgrammeDuty : ITracked
     /// <summary>The last day on which doing it is in time; null when there is none.</summary>
     public DateOnly? DueOn { get; private set; }
 
+    /// <summary>Of an occurrence: the recurring duty, which itself stands as long as the programme runs and has no last day (decision 0019); null for all others.</summary>
+    public long? RecursOfId { get; private set; }
+
+    /// <summary>Of an occurrence: the days it is for.</summary>
+    public DateOnly? PeriodFrom { get; private set; }
+    public DateOnly? PeriodTo { get; private set; }
+
     public Subject Subject => Programme.SubjectOf(ProgrammeId);
 
     private ProgrammeDuty() { }
 
     internal ProgrammeDuty(long id, long programmeId, int ordinal, Duty duty) =>
         (Id, ProgrammeId, Ordinal, DutyId, Text, Deliverable, DueOn) = (id, programmeId, ordinal, duty.Id, duty.Text, duty.Deliverable, duty.DueOn);
+
+    /// <summary>It for one period. The period is part of what is asked, so it stands in the text, wherever that is shown.</summary>
+    internal ProgrammeDuty Occur(long id, ReportingPeriod period)
+    {
+        var days = string.Create(CultureInfo.InvariantCulture, $" ({period.From:dd/MM/yyyy}–{period.To:dd/MM/yyyy})");
+        var text = Text.Length + days.Length <= Duty.LongestText ? Text : Text[..(Duty.LongestText - days.Length)];
+        return new()
+        {
+            Id = id,
+            ProgrammeId = ProgrammeId,
+            DutyId = DutyId,
+            Ordinal = Ordinal,
+            Text = text + days,
+            Deliverable = Deliverable,
+            DueOn = period.To,
+            RecursOfId = Id,
+            PeriodFrom = period.From,
+            PeriodTo = period.To,
+        };
+    }
 
     /// <summary>It goes on as the duty of a later document.</summary>
     internal void Restate(Duty duty) => (DutyId, Text, Deliverable, DueOn) = (duty.Id, duty.Text, duty.Deliverable, duty.DueOn);
@@ -116,6 +144,10 @@ internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programm
         builder.HasOne<Duty>().WithMany().HasForeignKey(d => d.DutyId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(d => d.Text).HasMaxLength(Duty.LongestText);
         builder.Property(d => d.Deliverable).HasMaxLength(1_000);
-        builder.HasIndex(d => new { d.ProgrammeId, d.Ordinal }).IsUnique();
+        builder.HasOne<ProgrammeDuty>().WithMany().HasForeignKey(d => d.RecursOfId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(d => d.ProgrammeId);
+        // Occurrences have the number of their duty.
+        builder.HasIndex(d => new { d.ProgrammeId, d.Ordinal }).IsUnique().HasFilter("\"RecursOfId\" IS NULL");
+        builder.HasIndex(d => new { d.RecursOfId, d.PeriodFrom }).IsUnique().HasFilter("\"RecursOfId\" IS NOT NULL");
     }
 }

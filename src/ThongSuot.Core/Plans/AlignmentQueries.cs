@@ -66,7 +66,7 @@ public sealed class AlignmentQueries(AppDbContext db, DocumentAccess access, Acc
         var (compared, alignments) = Of(programmeId);
         var (plans, covering) = (await compared.CountAsync(cancel), await compared.CountAsync(c => !alignments.Any(a => a.DocumentId == c.DocumentId && a.Verdict != AlignmentVerdict.Covered), cancel));
         var counts = await alignments.GroupBy(a => new { a.UpperDutyId, a.Verdict }).Select(g => new { g.Key.UpperDutyId, g.Key.Verdict, Count = g.Count() }).ToListAsync(cancel);
-        var duties = await db.ProgrammeDuties.Where(d => d.ProgrammeId == programmeId).OrderBy(d => d.Ordinal).Select(d => new { d.Id, d.DutyId, d.Ordinal, d.Text, d.Deliverable }).ToListAsync(cancel);
+        var duties = await db.ProgrammeDuties.Where(d => d.ProgrammeId == programmeId && d.RecursOfId == null).OrderBy(d => d.Ordinal).Select(d => new { d.Id, d.DutyId, d.Ordinal, d.Text, d.Deliverable }).ToListAsync(cancel);
         return new(plans, covering, await alignments.CountAsync(a => a.State == AlignmentState.Proposed, cancel),
             [.. duties.Where(d => !PlanWords.AsksForPlan(d.Text, d.Deliverable)).Select(d => new DutyAlignment(d.Id, d.Ordinal, d.Text, Count(d.DutyId, AlignmentVerdict.Covered), Count(d.DutyId, AlignmentVerdict.Later), Count(d.DutyId, AlignmentVerdict.Weaker), Count(d.DutyId, AlignmentVerdict.Missing)))]);
 

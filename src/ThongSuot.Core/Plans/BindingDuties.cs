@@ -22,7 +22,7 @@ public sealed class BindingDuties(AppDbContext db, GroupResolver groups, Clock c
         var programmes = db.Programmes.Where(p => p.DocumentId == documentId && p.State != ProgrammeState.Recalled);
         var given = (await (from assignment in db.Assignments
                             join duty in db.ProgrammeDuties on assignment.ProgrammeDutyId equals duty.Id
-                            where programmes.Any(p => p.Id == assignment.ProgrammeId) && assignment.OrganizationId == bodyId && assignment.State != AssignmentState.Released
+                            where duty.RecursOfId == null && programmes.Any(p => p.Id == assignment.ProgrammeId) && assignment.OrganizationId == bodyId && assignment.State != AssignmentState.Released
                             select new { duty.DutyId, assignment.DueOn }).ToListAsync(cancel)).ToLookup(g => g.DutyId, g => g.DueOn);
         // Given twice, the later day holds; a duty without a day has none.
         if (given.Count > 0 || await programmes.AnyAsync(cancel)) return [.. duties.Where(d => given.Contains(d.Id)).Select(d => new BindingDuty(d, given[d.Id].Any(due => due is null) ? null : given[d.Id].Max()))];

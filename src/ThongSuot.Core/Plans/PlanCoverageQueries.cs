@@ -15,7 +15,7 @@ public sealed class PlanCoverageQueries(AppDbContext db, OrganizationQueries org
 
     /// <summary>The duties of a programme that ask for a plan, in its order.</summary>
     public async Task<IReadOnlyList<PlanDuty>> DutiesAsync(long programmeId, CancellationToken cancel = default) =>
-        [.. (await db.ProgrammeDuties.Where(d => d.ProgrammeId == programmeId).OrderBy(d => d.Ordinal).Select(d => new PlanDuty(d.Id, d.Ordinal, d.Text, d.Deliverable, d.DueOn)).ToListAsync(cancel)).Where(d => PlanWords.AsksForPlan(d.Text, d.Deliverable))];
+        [.. (await db.ProgrammeDuties.Where(d => d.ProgrammeId == programmeId && d.RecursOfId == null).OrderBy(d => d.Ordinal).Select(d => new PlanDuty(d.Id, d.Ordinal, d.Text, d.Deliverable, d.DueOn)).ToListAsync(cancel)).Where(d => PlanWords.AsksForPlan(d.Text, d.Deliverable))];
 
     /// <param name="at">Only the body and all below it; null for all.</param>
     public async Task<PlanCoverage> CountAsync(long programmeDutyId, long? at = null, CancellationToken cancel = default)

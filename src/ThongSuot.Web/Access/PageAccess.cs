@@ -63,6 +63,7 @@ internal static class PageAccess
         ["organizations/export"] = Gate.SignedIn,
         ["organizations/import"] = Gate.May(Permission.ManageOrganizations),
         ["organizations/{id:long}"] = Gate.SignedIn,
+        ["organizations/{id:long}/asked"] = Gate.May(Permission.ReadSubtree, "id"),
         ["organizations/create"] = Gate.May(Permission.ManageOrganizations, "below"),
         ["organizations/{id:long}/rename"] = Gate.May(Permission.ManageOrganizations, "id"),
         ["organizations/{id:long}/move"] = Gate.May(Permission.ManageOrganizations, "id"),

@@ -30,11 +30,12 @@ internal static partial class Programmes
     }
 
     [DisallowConcurrentExecution]
-    private sealed class NightJob(AssignmentSuccession succession, OverdueJob overdue, JobTurn turn) : IJob
+    private sealed class NightJob(AssignmentSuccession succession, OccurrenceJob occurrences, OverdueJob overdue, JobTurn turn) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await turn.TryAsync("night", async () =>
         {
             await succession.RunAsync(cancellationToken);
+            await occurrences.RunAsync(cancellationToken);
             await overdue.RunAsync(cancellationToken);
         }, cancellationToken);
     }

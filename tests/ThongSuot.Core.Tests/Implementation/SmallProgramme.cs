@@ -15,6 +15,9 @@ internal sealed record TestDuty(string Text, DateOnly? DueOn, params (DutyRole R
 {
     public string? Deliverable { get; init; }
 
+    /// <summary>Its rhythm, when it recurs.</summary>
+    public string? Every { get; init; }
+
     public static TestDuty For(DateOnly? dueOn, params long[] leads) => new("Ban hành kế hoạch", dueOn, [.. leads.Select(l => (DutyRole.Lead, "tổ chức", (long?)l))]);
 }
 
@@ -79,7 +82,7 @@ internal sealed record SmallProgramme(TestDatabase Database, SmallProvince Bodie
         await db.SaveChangesAsync();
         foreach (var (duty, place) in duties.Select((d, i) => (d, i)))
         {
-            var row = new Duty(id, edition.Id, place, new("I/1", duty.Text, 0, 1, duty.Deliverable, DueOn: duty.DueOn), null);
+            var row = new Duty(id, edition.Id, place, new("I/1", duty.Text, 0, 1, duty.Deliverable, DueOn: duty.DueOn, Every: duty.Every), null);
             if (state == DutyState.Confirmed) row.Confirm();
             db.Add(row);
             await db.SaveChangesAsync();

@@ -36,6 +36,9 @@ public sealed class DetailsModel(OrganizationQueries queries, OrganizationCounts
 
     public bool MayReadHistory { get; private set; }
 
+    /// <summary>May the person see what the body is asked for?</summary>
+    public bool MayReadAsked { get; private set; }
+
     /// <summary>What stands below on a line.</summary>
     /// <param name="First">The first of those directly below.</param>
     /// <param name="Kinds">How many of each kind at any depth, the most first.</param>
@@ -50,6 +53,7 @@ public sealed class DetailsModel(OrganizationQueries queries, OrganizationCounts
         if (await queries.FindAsync(id, On.Day, cancel) is not { } body) return NotFound();
         Body = body;
         (MayChange, MayReadHistory) = (await this.MayAsync(Permission.ManageOrganizations, id), await this.MayAsync(Permission.ReadHistory, id));
+        MayReadAsked = await this.MayAsync(Permission.ReadSubtree, id);
         Events = await queries.EventsAsync(id, cancel);
         var below = new List<LineBelow>();
         var all = await counts.BelowAsync(id, Body.Places.Select(p => p.Line), On.Day, cancel);

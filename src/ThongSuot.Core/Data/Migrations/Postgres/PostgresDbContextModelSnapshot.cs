@@ -1199,7 +1199,16 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("PeriodFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("PeriodTo")
+                        .HasColumnType("date");
+
                     b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RecursOfId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Text")
@@ -1211,8 +1220,15 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
 
                     b.HasIndex("DutyId");
 
+                    b.HasIndex("ProgrammeId");
+
                     b.HasIndex("ProgrammeId", "Ordinal")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"RecursOfId\" IS NULL");
+
+                    b.HasIndex("RecursOfId", "PeriodFrom")
+                        .IsUnique()
+                        .HasFilter("\"RecursOfId\" IS NOT NULL");
 
                     b.ToTable("ProgrammeDuties");
                 });
@@ -1971,6 +1987,11 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ThongSuot.Core.Implementation.ProgrammeDuty", null)
+                        .WithMany()
+                        .HasForeignKey("RecursOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ThongSuot.Core.Notifications.Notification", b =>

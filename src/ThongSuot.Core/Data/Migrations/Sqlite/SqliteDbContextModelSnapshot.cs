@@ -1160,7 +1160,16 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("PeriodFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PeriodTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RecursOfId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
@@ -1172,8 +1181,15 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("DutyId");
 
+                    b.HasIndex("ProgrammeId");
+
                     b.HasIndex("ProgrammeId", "Ordinal")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"RecursOfId\" IS NULL");
+
+                    b.HasIndex("RecursOfId", "PeriodFrom")
+                        .IsUnique()
+                        .HasFilter("\"RecursOfId\" IS NOT NULL");
 
                     b.ToTable("ProgrammeDuties");
                 });
@@ -1909,6 +1925,11 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ThongSuot.Core.Implementation.ProgrammeDuty", null)
+                        .WithMany()
+                        .HasForeignKey("RecursOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ThongSuot.Core.Notifications.Notification", b =>
