@@ -10,8 +10,8 @@ namespace ThongSuot.Core.Burden;
 /// </summary>
 public static class AlikeDuties
 {
-    /// <summary>From here on two duties count as asking for the same.</summary>
-    public const double Same = .6;
+    /// <summary>From here on two duties count as asking for the same. Two that only begin alike ("Báo cáo kết quả thực hiện công tác …") stand at two thirds.</summary>
+    public const double Same = .75;
 
     /// <summary>Only so many different texts are compared.</summary>
     public const int MostTexts = 500;

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using ThongSuot.Core.Access;
 using ThongSuot.Core.Data;
+using ThongSuot.Core.Documents;
 using ThongSuot.Core.Implementation;
-using ThongSuot.Core.Organizations;
+using RelationKind = ThongSuot.Documents.Recognition.RelationKind;
+using Role = ThongSuot.Core.Access.Role;
 
 namespace ThongSuot.Core.Tests.Implementation;
 
@@ -104,6 +105,38 @@ public sealed class OccurrenceJobTests
     }
 
     [Theory, Databases]
+    public async Task Amend_WhereABodyIsNoLongerNamed_ReleasesItsPeriodToo_AndTheNextGoesToTheOthers(string provider)
+    {
+        await using var scene = await Scene.BuildAsync(provider, "month");
+        var bodies = scene.Bodies;
+        scene.To(2025, 10, 1);
+        await scene.RunAsync();
+
+        await scene.ReplaceAsync(Scene.Every("month", bodies.AnHoa, bodies.BinhLam));
+
+        Assert.Equal([(bodies.CamDong, 2)], await scene.ReleasedAsync());
+        scene.To(2025, 11, 1);
+        Assert.Equal(2, await scene.RunAsync());
+        await scene.AgreeAsync();
+    }
+
+    [Theory, Databases]
+    public async Task Amend_ThatClosesTheDuty_ReleasesWhatIsOpenOfItsPeriods_AndNoneFollows(string provider)
+    {
+        await using var scene = await Scene.BuildAsync(provider, "month");
+        var bodies = scene.Bodies;
+        scene.To(2025, 10, 1);
+        await scene.RunAsync();
+
+        await scene.ReplaceAsync(TestDuty.For(new(2025, 12, 31), bodies.AnHoa) with { Text = "Khảo sát nhu cầu học nghề" });
+
+        Assert.Equal([(bodies.AnHoa, 2), (bodies.BinhLam, 2), (bodies.CamDong, 2)], await scene.ReleasedAsync());
+        scene.To(2025, 11, 1);
+        Assert.Equal(0, await scene.RunAsync());
+        await scene.AgreeAsync();
+    }
+
+    [Theory, Databases]
     public async Task Run_ByTwoNodesAtOnce_GivesEachPeriodOnce(string provider)
     {
         await using var scene = await Scene.BuildAsync(provider, "week");
@@ -165,6 +198,27 @@ public sealed class OccurrenceJobTests
         public Task<Dictionary<long, long>> StandingAsync() => Database.With<AppDbContext, Dictionary<long, long>>(db => db.Assignments.Where(a => a.DueOn == null).ToDictionaryAsync(a => a.OrganizationId, a => a.Id));
 
         public Task<List<long>> GivenAsync() => Database.With<AppDbContext, List<long>>(db => db.Assignments.Where(a => a.DueOn != null).OrderBy(a => a.Id).Select(a => a.OrganizationId).ToListAsync());
+
+        /// <summary>Another document takes the place of the one that is carried out, and what the machine proposes is confirmed.</summary>
+        public async Task ReplaceAsync(params TestDuty[] duties)
+        {
+            var later = await SmallProgramme.DocumentAsync(Database, Bodies.Province, duties);
+            await Database.With<AppDbContext>(async db =>
+            {
+                await using var work = await db.BeginAsync(TestDatabase.Doing("document.confirm"));
+                (await db.Documents.SingleAsync(d => d.Id == later)).Confirm(work.At);
+                db.Add(new DocumentReference(later, await db.Programmes.Where(p => p.Id == Programme).Select(p => p.DocumentId).SingleAsync(), RelationKind.Replaces, 0, 1));
+                await work.CommitAsync();
+            });
+            var preview = await Database.With<AmendmentPlanner, Amendment>(p => p.PreviewAsync(Programme, later));
+            // The periods of a duty are not compared: they go with it.
+            Assert.Single(preview.Duties, d => d.Pair.Was is not null);
+            await Database.With<AmendmentService>(s => s.ApplyAsync(new(Programme, later, preview.Duties.Where(d => d.Pair is { Was: not null, Is: not null }).ToDictionary(d => d.Pair.Was!.Id, d => d.Pair.Is!.Id),
+                [.. preview.Duties.Where(d => d.Pair.Was is null).Select(d => d.Pair.Is!.Id)], [.. preview.Duties.Where(d => d.Pair.Is is null).Select(d => d.Pair.Was!.Id)], preview.Version), SmallProgramme.By(Leader, "programme.amend")));
+        }
+
+        public async Task<List<(long Body, int Count)>> ReleasedAsync() =>
+            [.. (await Database.With<AppDbContext, List<long>>(db => db.Assignments.Where(a => a.State == AssignmentState.Released).Select(a => a.OrganizationId).ToListAsync())).GroupBy(b => b).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))];
 
         public async Task<Dashboard> BoardAsync() => (await Database.With<DashboardQueries, Dashboard?>(q => q.FindAsync(Programme, Bodies.Province)))!;
 
