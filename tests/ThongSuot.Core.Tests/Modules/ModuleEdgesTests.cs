@@ -9,6 +9,7 @@ public sealed partial class ModuleEdgesTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Access"] = ["Organizations"],
+        ["Burden"] = ["Plans", "Implementation", "Documents", "Organizations"],
         ["Documents"] = ["Organizations", "Access", "Search"],
         ["History"] = [],
         ["Implementation"] = ["Documents", "Organizations", "Access", "Notifications"],
