@@ -20,6 +20,7 @@ public static class ImplementationServices
         services.AddScoped<TallyKeeper>();
         services.AddScoped<TallyRecount>();
         services.AddScoped<OverdueJob>();
+        services.AddScoped<DemoWork>();
         services.TryAddSingleton(new ReminderOptions());
         services.AddScoped<ReminderJob>();
         services.AddScoped<ReminderService>();
