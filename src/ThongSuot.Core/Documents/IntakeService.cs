@@ -119,13 +119,18 @@ public sealed partial class IntakeService(AppDbContext db, IntakeOptions options
                 await arrivals.EnterAsync(new(twin.DocumentId, body, clock.Today), operation with { Kind = "document.arrive" }, cancel);
                 return (true, null);
             }
-            catch (RuleException e) when (e.Code is "rule.arrival.own" or "rule.arrival.known" or "rule.arrival.before-issue")
+            catch (RuleException e) when (e.Code == "rule.arrival.known")
             {
-                // It is the body's own, or entered a moment ago: there already.
+                // Entered a moment ago by a clerk.
                 return (false, null);
             }
+            catch (RuleException e) when (e.Code is "rule.arrival.own" or "rule.arrival.before-issue")
+            {
+                // The book cannot take it: it comes into the register by itself, and a clerk decides.
+                break;
+            }
         }
-        // On file where nobody here can see it: as if it were not there.
+        // On file where nobody here can see it, it is as if it were not there.
         return ((await Once(evenIfThere: true)).DocumentId is not null, null);
 
         async Task<Received> Once(bool evenIfThere)

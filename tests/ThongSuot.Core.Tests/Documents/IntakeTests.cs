@@ -59,9 +59,9 @@ public sealed class IntakeTests : IDisposable
     public async Task Run_WhatAnotherBodyHasOnFile_IsEnteredInTheBookWhereItMayBeReadAndOnItsOwnWhereNot(string provider)
     {
         await using var place = await RegisterPlace.BuildAsync(provider);
-        await place.ReadAsync(new Paper { IssuedOn = new(2024, 3, 5) }, place.Province);
+        await place.ReadAsync(new Paper { Issuer = "TỈNH ỦY VĨNH GIANG", Identifier = "27-KH/TU" }, place.Province);
         await place.ReadAsync(new Paper { Identifier = "28-KH/HU" }, place.Neighbour, secrecy: Secrecy.Confidential);
-        Drop(place, "thay.txt", Bytes(new Paper { IssuedOn = new(2024, 3, 5) }));
+        Drop(place, "thay.txt", Bytes(new Paper { Issuer = "TỈNH ỦY VĨNH GIANG", Identifier = "27-KH/TU" }));
         Drop(place, "khong-thay.txt", Bytes(new Paper { Identifier = "28-KH/HU" }));
 
         Assert.Equal(2, await RunAsync(place));
