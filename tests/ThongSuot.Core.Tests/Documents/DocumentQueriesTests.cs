@@ -34,7 +34,7 @@ public sealed class DocumentQueriesTests
         Assert.Equal([report], await ListAsync(new(Direction: Direction.Outgoing)));
         Assert.Single(await ListAsync(new(Standing: Standing.Cited)));
         Assert.Empty(await ListAsync(new(Standing: Standing.Recalled)));
-        Assert.Equal(["Báo cáo", "Kế hoạch"], await place.With<DocumentQueries, IReadOnlyList<string>>(q => q.TypesAsync()));
+        Assert.Equal(["Báo cáo", "Chương trình hành động", "Kế hoạch"], await place.With<DocumentQueries, IReadOnlyList<string>>(q => q.TypesAsync()));
     }
 
     [Theory, Databases]

@@ -15,6 +15,7 @@ public sealed partial class ModuleEdgesTests
         ["Notifications"] = ["Access"],
         // Bodies are put into the index and looked up there; the index does not know what it holds.
         ["Organizations"] = ["Search"],
+        ["Plans"] = ["Implementation", "Documents", "Organizations", "Access"],
         ["Search"] = [],
         ["Shared"] = [],
     };
