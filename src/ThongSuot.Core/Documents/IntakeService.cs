@@ -173,7 +173,7 @@ public sealed partial class IntakeService(AppDbContext db, IntakeOptions options
         && file.LastWriteTimeUtc <= clock.Now.AddSeconds(-options.QuietSeconds);
 
     /// <summary>The sentence first: a file that lies there without one would be a riddle.</summary>
-    private static void PutAway(FileInfo file, string folder, IReadOnlyList<string> notes)
+    private static void PutAway(FileInfo file, string folder, List<string> notes)
     {
         var to = Directory.CreateDirectory(Path.Combine(file.DirectoryName!, folder)).FullName;
         var stem = Path.GetFileNameWithoutExtension(file.Name);
