@@ -45,6 +45,7 @@ public sealed partial class AssetsTests(Site site) : IClassFixture<Site>
 
     [Theory]
     [InlineData("/assets/app.css", 20_000)]
+    [InlineData("/assets/pictures.css", 2_000)]
     [InlineData("/assets/app.js", 2_000)]
     public async Task Bundle_Packed_StaysLightForAWeakNetwork(string address, int most) =>
         Assert.InRange(await Packed(address), 1, most);

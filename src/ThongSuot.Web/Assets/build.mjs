@@ -33,7 +33,7 @@ const colours = {
 
 await rm(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: ['styles/app.css', 'scripts/app.js', 'scripts/passkeys.js', 'scripts/review.js'],
+  entryPoints: ['styles/app.css', 'styles/pictures.css', 'scripts/app.js', 'scripts/passkeys.js', 'scripts/review.js'],
   bundle: true,
   minify: true,
   target,
