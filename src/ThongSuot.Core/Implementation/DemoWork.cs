@@ -55,7 +55,7 @@ public sealed partial class DemoWork(AppDbContext db, RegisterService register, 
         using var written = new MemoryStream(Encoding.UTF8.GetBytes(Dated(await reader.ReadToEndAsync(cancel))));
         var id = (await register.ReceiveAsync(new(keeper, Direction.Outgoing, [new(file, written)]), By(clerk, "document.receive"), cancel))[0].DocumentId!.Value;
         await reading.ReadAllWaitingAsync(cancel);
-        await review.ConfirmAllAsync(id, By(clerk, "duty.confirm"), cancel);
+        await review.ConfirmAllAsync(id, By(clerk, "document.duty-confirm"), cancel);
         await review.ConfirmDocumentAsync(id, null, By(clerk, "document.confirm"), cancel);
         return id;
     }
@@ -75,7 +75,7 @@ public sealed partial class DemoWork(AppDbContext db, RegisterService register, 
             evidence = [new(title, new EvidenceFile(file.Hash, "minh-chung.txt", file.Length))];
         }
         int? percent = step.Move == AssignmentMove.Report ? 50 : null;
-        await assignments.MoveAsync(new(id, step.Move, step.Sentence, percent, Evidence: evidence), By(who, "assignment.move"), cancel);
+        await assignments.MoveAsync(new(id, step.Move, step.Sentence, percent, Evidence: evidence), By(who, $"assignment.{step.Move.ToString().ToLowerInvariant()}"), cancel);
     }
 
     private static Holder In(long organization, Role role, IReadOnlyList<Holder> people) => people.First(p => p.OrganizationId == organization && p.Role == role);
