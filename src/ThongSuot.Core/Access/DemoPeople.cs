@@ -13,7 +13,7 @@ public sealed record DemoAccount(string Email, string FullName, string Title, st
 /// <summary>The accounts made ready, and the one password they share: made anew each time, shown once and kept nowhere.</summary>
 public sealed record DemoAccounts(IReadOnlyList<DemoAccount> Accounts, string Password);
 
-/// <summary>Who holds which post in the demonstration's bodies, from <c>seeds/demo/people.csv</c>. One account of each role can be used at once.</summary>
+/// <summary>Who holds which post in the demonstration's bodies, from <c>seeds/demo/people.csv</c>. Those marked ready can sign in at once: one of each role, all around one programme (<c>DemoWork</c> of Implementation).</summary>
 public sealed class DemoPeople(AppDbContext db, AccessService access, AccountService accounts)
 {
     // No letters or figures that look alike in print.
@@ -21,17 +21,17 @@ public sealed class DemoPeople(AppDbContext db, AccessService access, AccountSer
 
     private static readonly DateOnly From = new(2025, 7, 1);
 
-    private sealed record Row(long Id, string FullName, string Email, string Title, Role Role, long OrganizationId);
+    private sealed record Row(long Id, string FullName, string Email, string Title, Role Role, long OrganizationId, bool IsReady);
 
     /// <summary>Loads them; null when they are there already.</summary>
     public async Task<DemoAccounts?> LoadAsync(CancellationToken cancel = default)
     {
-        List<Row> rows = [.. SeedFile.Rows("demo/people.csv").Select(r => new Row(r.Number("id"), r.Text("full_name"), r.Text("email"), r.Text("post"), Enum.Parse<Role>(r.Text("role")), r.Number("organization")))];
+        List<Row> rows = [.. SeedFile.Rows("demo/people.csv").Select(r => new Row(r.Number("id"), r.Text("full_name"), r.Text("email"), r.Text("post"), Enum.Parse<Role>(r.Text("role")), r.Number("organization"), r.Text("account") == "ready"))];
         var first = rows[0].Id;
         if (await db.Users.AnyAsync(p => p.Id == first, cancel)) return null;
 
         var password = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Letters, 5)));
-        var ready = rows.GroupBy(r => r.Role).Select(g => g.First()).OrderBy(r => r.Role).ToList();
+        var ready = rows.Where(r => r.IsReady).OrderBy(r => r.Role).ToList();
         await using var work = await db.BeginAsync(new Operation(Actor.System, "seed", "person.demo", "Dữ liệu trình diễn: người và chức vụ đều hư cấu."), cancel);
         foreach (var posts in rows.GroupBy(r => r.Id))
         {

@@ -4,7 +4,7 @@ namespace ThongSuot.Core.Documents;
 
 public static class DocumentServices
 {
-    /// <summary>The register, reading and review of documents. Needs <see cref="FileStoreOptions"/> and <see cref="ThongSuot.Documents.ReaderOptions"/>, which the host gives with its folders.</summary>
+    /// <summary>The register, reading and review of documents. Needs <see cref="FileStoreOptions"/>, <see cref="IntakeOptions"/> and <see cref="ThongSuot.Documents.ReaderOptions"/>, which the host gives with its folders.</summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
         services.AddSingleton<FileStore>();
@@ -27,6 +27,7 @@ public static class DocumentServices
         services.AddScoped<GoldExport>();
         services.AddScoped<ArrivalService>();
         services.AddScoped<ArrivalQueries>();
+        services.AddScoped<IntakeService>();
         return services;
     }
 }

@@ -15,6 +15,7 @@ public sealed record StoredFile(string Hash, long Length);
 /// <summary>Originals, each under its SHA-256: the same file is kept once, and what is kept is never altered.</summary>
 public sealed class FileStore(FileStoreOptions options)
 {
+    private const string Coming = "coming";
     private const int HashLength = 64, Buffer = 1 << 16, BytesOfMegabyte = 1 << 20;
 
     /// <summary>Keeps a file: streamed to the side while it is hashed, on the disk before it gets its name.</summary>
@@ -22,7 +23,7 @@ public sealed class FileStore(FileStoreOptions options)
     public async Task<StoredFile> PutAsync(Stream file, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var coming = Path.Combine(options.Folder, "coming");
+        var coming = Path.Combine(options.Folder, Coming);
         Directory.CreateDirectory(coming);
         var aside = Path.Combine(coming, Guid.NewGuid().ToString("N"));
         try
@@ -44,6 +45,16 @@ public sealed class FileStore(FileStoreOptions options)
         {
             File.Delete(aside);
         }
+    }
+
+    /// <summary>At the start: takes away what was half written when the program, or the machine, went down. What is younger may be coming in by way of another node. Returns how many files that were.</summary>
+    public int ClearBrokenOff(DateTime olderThan)
+    {
+        var coming = new DirectoryInfo(Path.Combine(options.Folder, Coming));
+        if (!coming.Exists) return 0;
+        var left = coming.EnumerateFiles().Where(f => f.LastWriteTimeUtc < olderThan).ToList();
+        foreach (var file in left) file.Delete();
+        return left.Count;
     }
 
     public bool Exists(string hash) => File.Exists(PlaceOf(hash));

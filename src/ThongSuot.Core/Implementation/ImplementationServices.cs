@@ -21,6 +21,7 @@ public static class ImplementationServices
         services.AddScoped<TallyRecount>();
         services.AddScoped<OccurrenceJob>();
         services.AddScoped<OverdueJob>();
+        services.AddScoped<DemoWork>();
         services.TryAddSingleton(new ReminderOptions());
         services.AddScoped<ReminderJob>();
         services.AddScoped<ReminderService>();

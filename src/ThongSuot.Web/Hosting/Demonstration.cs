@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Access;
+using ThongSuot.Core.Implementation;
 using ThongSuot.Core.Organizations;
 
 namespace ThongSuot.Web.Hosting;
 
-/// <summary>With <c>--demo</c>: a fictional province, its bodies and people, and an account of each role to look round with.</summary>
+/// <summary>With <c>--demo</c>: a fictional province, its bodies and people, a programme under way, and an account of each role to look round with.</summary>
 internal static class Demonstration
 {
     public static async Task LoadDemonstrationAsync(this WebApplication app, string[] args)
@@ -13,7 +14,9 @@ internal static class Demonstration
         await using var scope = app.Services.CreateAsyncScope();
         var texts = scope.ServiceProvider.GetRequiredService<IStringLocalizer>();
         await scope.ServiceProvider.GetRequiredService<DemoData>().LoadAsync(app.Lifetime.ApplicationStopping);
-        if (await scope.ServiceProvider.GetRequiredService<DemoPeople>().LoadAsync(app.Lifetime.ApplicationStopping) is not { } loaded)
+        var loaded = await scope.ServiceProvider.GetRequiredService<DemoPeople>().LoadAsync(app.Lifetime.ApplicationStopping);
+        await scope.ServiceProvider.GetRequiredService<DemoWork>().LoadAsync(app.Lifetime.ApplicationStopping);
+        if (loaded is null)
         {
             Console.WriteLine(texts["shell.demo.there"]);
             return;

@@ -18,6 +18,7 @@ internal static class Jobs
             quartz.ScheduleJob<MailJob>(trigger => trigger.WithIdentity("mail").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
             // Whoever brings a document waits for it.
             quartz.ScheduleJob<ReadingJob>(trigger => trigger.WithIdentity("reading").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
+            quartz.ScheduleJob<IntakeJob>(trigger => trigger.WithIdentity("intake").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(30)).RepeatForever()));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
@@ -43,6 +44,15 @@ internal static class Jobs
     private sealed class ReadingJob(ReadingService reading, JobTurn turn) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await turn.TryAsync("reading", () => reading.ReadAllWaitingAsync(cancellationToken), cancellationToken);
+    }
+
+    [DisallowConcurrentExecution]
+    private sealed class IntakeJob(IntakeService intake, IntakeOptions options, JobTurn turn) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+        {
+            if (options.Folder is not null) await turn.TryAsync("intake", () => intake.RunAsync(cancellationToken), cancellationToken);
+        }
     }
 
     /// <summary>A letter says it in both languages: nobody knows here which one its reader chose.</summary>

@@ -1,6 +1,7 @@
 using ThongSuot.Core.Data;
 using ThongSuot.Core.Documents;
 using ThongSuot.Core.History;
+using ThongSuot.Core.Shared;
 using ThongSuot.Documents;
 using ThongSuot.Web.Pages.Organizations;
 
@@ -20,6 +21,8 @@ internal static partial class Storage
             ?? (provider == "sqlite" ? $"Data Source={Path.Combine(Folder(builder.Configuration, builder.Environment), "thongsuot.db")}" : throw new InvalidOperationException("Database:Connection is missing: the connection string of the PostgreSQL server, such as \"Host=…;Database=thongsuot;Username=…;Password=…\"."));
         builder.Services.AddDatabase(new DatabaseOptions(provider, connection));
         builder.Services.AddSingleton(new FileStoreOptions(Path.Combine(Folder(builder.Configuration, builder.Environment), "files")));
+        var intake = builder.Configuration.GetSection("Intake").Get<IntakeOptions>() ?? new IntakeOptions();
+        builder.Services.AddSingleton(intake with { Folder = intake.Folder is { Length: > 0 } folder ? Path.GetFullPath(folder, Folder(builder.Configuration, builder.Environment)) : null });
         // The trial starts with the first PDF, and ends with the application.
         builder.Services.AddSingleton(_ => PdfTrial.Of(typeof(Storage).Assembly));
         builder.Services.AddSingleton(services => ReaderOptions.Default with { PdfTrial = services.GetRequiredService<PdfTrial>() });
@@ -33,6 +36,7 @@ internal static partial class Storage
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AppDbContext>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        scope.ServiceProvider.GetRequiredService<FileStore>().ClearBrokenOff(scope.ServiceProvider.GetRequiredService<Clock>().Now.AddDays(-1));
     }
 
     /// <summary>Puts what was done into the chain of the history, right after it was done.</summary>

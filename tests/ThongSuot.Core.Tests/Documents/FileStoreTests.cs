@@ -97,6 +97,23 @@ public sealed class FileStoreTests : IDisposable
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public void Exists_WhatIsNoHash_IsRefused(string hash) => Assert.Throws<ArgumentException>(() => new FileStore(new(_folder)).Exists(hash));
 
+    [Fact]
+    public async Task ClearBrokenOff_WhatACrashLeft_GoesAndWhatIsYoungOrKeptStays()
+    {
+        var store = new FileStore(new(_folder));
+        var now = DateTime.UtcNow;
+        Assert.Equal(0, store.ClearBrokenOff(now));
+        var kept = await store.PutAsync(new MemoryStream([1, 2, 3]));
+        var (old, young) = (Path.Combine(_folder, "coming", "cu"), Path.Combine(_folder, "coming", "moi"));
+        await File.WriteAllTextAsync(old, "một nửa");
+        await File.WriteAllTextAsync(young, "một nửa");
+        File.SetLastWriteTimeUtc(old, now.AddDays(-2));
+
+        Assert.Equal(1, store.ClearBrokenOff(now.AddDays(-1)));
+
+        Assert.Equal([kept.Hash, "moi"], Files().Order(StringComparer.Ordinal));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string[] Files() => [.. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f))];
