@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -39,9 +41,14 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
         return await what(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    /// <summary>Waits until all that was done is in the chain of the history, so that nothing goes on beside what is measured.</summary>
+    /// <summary>Waits until all that was done is in the chain of the history, so that nothing goes on beside what is measured; letters, of which a country gets many, are not sent.</summary>
     public async Task QuietAsync()
     {
+        await With<AppDbContext, int>(async db =>
+        {
+            using var turn = await db.TurnAsync(default);
+            return await db.Notifications.Where(n => n.MailedAt == null).ExecuteUpdateAsync(s => s.SetProperty(n => n.MailedAt, DateTime.UtcNow));
+        });
         while (await With<AppDbContext, bool>(db => db.History.AnyAsync(e => e.Position == null))) await Task.Delay(200);
     }
 
@@ -60,14 +67,14 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
     /// <summary>A browser in which the person is signed in.</summary>
     public async Task<HttpClient> ClientAsync(long person)
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), AllowAutoRedirect = false });
         client.DefaultRequestHeaders.Add("Cookie", $"session={await FirstPerson.SessionAsync(Services, person)}");
         return client;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development").UseContentRoot(AppContext.BaseDirectory).UseSetting("Data:Folder", _folder.FullName).UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "None").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
+        builder.UseEnvironment("Production").UseContentRoot(AppContext.BaseDirectory).UseSetting("Data:Folder", _folder.FullName).UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "None").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         if (_server is null) return;
         if (!_isKept || !IsThere()) OnServer($"CREATE DATABASE {_name}");
         builder.UseSetting("Database:Provider", "postgres").UseSetting("Database:Connection", new NpgsqlConnectionStringBuilder(_server) { Database = _name }.ToString());

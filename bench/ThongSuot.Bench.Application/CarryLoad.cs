@@ -38,7 +38,7 @@ internal sealed class CarryLoad(BenchSite site, Measures measures, CarryData dat
         measures.Rate("submissions", taken / seconds, PerSecond * 0.99);
         measures.Line("board of nation, province or commune meanwhile", boards, Board);
         measures.Line("from an accepted change until the nation's board has it", behind, Behind);
-        var lost = taken - (await CountAsync() - submitted);
+        var lost = taken + behind.Count - (await CountAsync() - submitted);
         var wrong = await site.With<TallyRecount, int>(async t => (await t.CompareAsync()).Count);
         measures.Said($"{taken} of {work.Count} accepted, {lost} lost, {wrong} rows of the tallies unlike a recount");
         await measures.OnceAsync("  until all of it is in the chain of the history", null, async () =>

@@ -16,6 +16,9 @@ public sealed class DocumentIndex(AppDbContext db)
     /// <summary>Beyond so much of a text nothing is found; a column of words on PostgreSQL has its limit.</summary>
     private const int MostCharacters = 200_000;
 
+    /// <summary>How many of the latest are looked through before the index is asked: some ten milliseconds.</summary>
+    private const int Walked = 1_000;
+
     /// <summary>Puts the words of a document as it is now in the place of those it had.</summary>
     internal async Task PutAsync(Document document, CancellationToken cancel)
     {
@@ -49,18 +52,23 @@ public sealed class DocumentIndex(AppDbContext db)
     }
 
     /// <summary>Keys beyond one of documents that have the words, in their order.</summary>
-    /// <param name="inOrder">One after the other, as typed; else anywhere.</param>
-    internal Task<List<long>> ReadAsync(IReadOnlyList<string> words, bool inOrder, long after, int take, CancellationToken cancel)
+    /// <param name="inOrder">Each beside the next, as typed; else anywhere.</param>
+    internal async Task<List<long>> ReadAsync(IReadOnlyList<string> words, bool inOrder, long after, int take, CancellationToken cancel)
     {
         // Words are letters and digits only: nothing in them speaks to either database.
         IReadOnlyList<string> terms = inOrder && words.Count > 1 ? [.. PairsOf(words)] : words;
         if (db is PostgresDbContext)
         {
-            var query = string.Join(inOrder ? " <-> " : " & ", terms.Select((w, i) => i == terms.Count - 1 ? $"'{w}':*" : $"'{w}'"));
-            return db.Database.SqlQuery<long>($"""SELECT "Key" AS "Value" FROM "DocumentWords" WHERE "Words" @@ {query}::tsquery AND "Key" > {after} ORDER BY "Key" LIMIT {take}""").ToListAsync(cancel);
+            var query = string.Join(" & ", terms.Select((w, i) => i == terms.Count - 1 ? $"'{w}':*" : $"'{w}'"));
+            // What many documents have is soon met among the latest; what few have is told by the index, and sorted. The server guesses which from single words, and often wrongly.
+            var latest = await db.Database.SqlQuery<long>($"""
+                SELECT "Key" AS "Value" FROM (SELECT "Key", "Words" FROM "DocumentWords" WHERE "Key" > {after} ORDER BY "Key" LIMIT {Walked} OFFSET 0) AS latest WHERE "Words" @@ {query}::tsquery ORDER BY "Key" LIMIT {take}
+                """).ToListAsync(cancel);
+            if (latest.Count == take) return latest;
+            return await db.Database.SqlQuery<long>($"""SELECT "Key" AS "Value" FROM "DocumentWords" WHERE "Words" @@ {query}::tsquery AND "Key" > {after} ORDER BY "Key" + 0 LIMIT {take}""").ToListAsync(cancel);
         }
         var match = inOrder ? $"{(words.Count > 1 ? "Pairs" : "Words")} : \"{string.Join(' ', terms)}\" *" : $"Words : ({string.Join(" AND ", terms.Select(w => $"\"{w}\""))} *)";
-        return db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "DocumentWords" WHERE "DocumentWords" MATCH {match} AND rowid > {after} ORDER BY rowid LIMIT {take}""").ToListAsync(cancel);
+        return await db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "DocumentWords" WHERE "DocumentWords" MATCH {match} AND rowid > {after} ORDER BY rowid LIMIT {take}""").ToListAsync(cancel);
     }
 
     private static IEnumerable<string> PairsOf(IReadOnlyList<string> words) => words.Zip(words.Skip(1), (a, b) => $"{a}_{b}");

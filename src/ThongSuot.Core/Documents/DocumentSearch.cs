@@ -16,7 +16,7 @@ public sealed record DocumentHit(DocumentLink Document, string? Excerpt, IReadOn
 /// </summary>
 public sealed class DocumentSearch(AppDbContext db, DocumentIndex index, DocumentAccess access)
 {
-    private const int FirstBatch = 100, MostBatches = 6, Around = 120;
+    private const int FirstBatch = 40, MostBatches = 8, Around = 120;
 
     /// <summary>A page of hits that the person may read. It may be short while there are more: where hits are many and the person's reach is small, the search stops after a while and says where to go on.</summary>
     public async Task<Page<DocumentHit>> FindAsync(long personId, string typed, DocumentFilter? filter = null, string? after = null, int size = 20, CancellationToken cancel = default)

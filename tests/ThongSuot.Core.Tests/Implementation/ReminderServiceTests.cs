@@ -70,7 +70,7 @@ public sealed class ReminderServiceTests
         Assert.Equal(["Người làm", "2", "Kế hoạch phát triển giáo dục nghề nghiệp", Sentence], told.Arguments);
         Assert.Equal("/?part=Late", told.Link);
         Assert.StartsWith("/assignments/", Assert.Single(await ToldAsync(programme, programme.OtherOfficer, "notice.reminded-late")).Link, StringComparison.Ordinal);
-        Assert.Empty((await programme.EntriesAsync(programme.AnHoa)).Where(e => e.Kind == EntryKind.Reminded));
+        Assert.DoesNotContain(await programme.EntriesAsync(programme.AnHoa), e => e.Kind == EntryKind.Reminded);
     }
 
     [Theory, Databases]
