@@ -1,9 +1,10 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ThongSuot.Core.Data.Migrations.Sqlite
+namespace ThongSuot.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Carry : Migration
@@ -11,6 +12,14 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
+                table: "OrganizationProfiles");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OrganizationLinks_Line_Path_ValidFrom",
+                table: "OrganizationLinks");
+
             migrationBuilder.DropIndex(
                 name: "IX_Notifications_PersonId_ReadAt_Id",
                 table: "Notifications");
@@ -22,7 +31,7 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<bool>(
                 name: "WithoutDigestLetter",
                 table: "People",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
@@ -30,31 +39,31 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "Documents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    Standing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    KeeperId = table.Column<long>(type: "INTEGER", nullable: true),
-                    IssuerId = table.Column<long>(type: "INTEGER", nullable: true),
-                    IssuerName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: true),
-                    NumberTail = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Symbol = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Series = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Secrecy = table.Column<int>(type: "INTEGER", nullable: false),
-                    Urgency = table.Column<int>(type: "INTEGER", nullable: false),
-                    Direction = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    IsPreliminary = table.Column<bool>(type: "INTEGER", nullable: false),
-                    NotedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ListedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Folded = table.Column<string>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    SameAsId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CitedAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReviewerId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Standing = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    KeeperId = table.Column<long>(type: "bigint", nullable: true),
+                    IssuerId = table.Column<long>(type: "bigint", nullable: true),
+                    IssuerName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: true),
+                    NumberTail = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Symbol = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Series = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Secrecy = table.Column<int>(type: "integer", nullable: false),
+                    Urgency = table.Column<int>(type: "integer", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    IsPreliminary = table.Column<bool>(type: "boolean", nullable: false),
+                    NotedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ListedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Folded = table.Column<string>(type: "text", nullable: false),
+                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SameAsId = table.Column<long>(type: "bigint", nullable: true),
+                    CitedAs = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReviewerId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,8 +86,8 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "JobDays",
                 columns: table => new
                 {
-                    Job = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Job = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -89,14 +98,14 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Stamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Origin = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Browser = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Stamp = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Origin = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Browser = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -113,17 +122,17 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "Tallies",
                 columns: table => new
                 {
-                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProgrammeDutyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Waiting = table.Column<int>(type: "INTEGER", nullable: false),
-                    Working = table.Column<int>(type: "INTEGER", nullable: false),
-                    Submitted = table.Column<int>(type: "INTEGER", nullable: false),
-                    Returned = table.Column<int>(type: "INTEGER", nullable: false),
-                    Declined = table.Column<int>(type: "INTEGER", nullable: false),
-                    DoneInTime = table.Column<int>(type: "INTEGER", nullable: false),
-                    DoneLate = table.Column<int>(type: "INTEGER", nullable: false),
-                    Overdue = table.Column<int>(type: "INTEGER", nullable: false)
+                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    ProgrammeDutyId = table.Column<long>(type: "bigint", nullable: false),
+                    Waiting = table.Column<int>(type: "integer", nullable: false),
+                    Working = table.Column<int>(type: "integer", nullable: false),
+                    Submitted = table.Column<int>(type: "integer", nullable: false),
+                    Returned = table.Column<int>(type: "integer", nullable: false),
+                    Declined = table.Column<int>(type: "integer", nullable: false),
+                    DoneInTime = table.Column<int>(type: "integer", nullable: false),
+                    DoneLate = table.Column<int>(type: "integer", nullable: false),
+                    Overdue = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -134,15 +143,15 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "TallyChanges",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProgrammeDutyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    From = table.Column<int>(type: "INTEGER", nullable: true),
-                    To = table.Column<int>(type: "INTEGER", nullable: true),
-                    Overdue = table.Column<int>(type: "INTEGER", nullable: false),
-                    Times = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
+                    ProgrammeDutyId = table.Column<long>(type: "bigint", nullable: false),
+                    Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: true),
+                    To = table.Column<int>(type: "integer", nullable: true),
+                    Overdue = table.Column<int>(type: "integer", nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,16 +162,16 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "Arrivals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReceivedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    Handling = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceivedById = table.Column<long>(type: "bigint", nullable: true),
+                    Handling = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -185,20 +194,20 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "Editions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReceivedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Failure = table.Column<string>(type: "TEXT", nullable: true),
-                    FailureInEnglish = table.Column<string>(type: "TEXT", nullable: true),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReaderVersion = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReceivedById = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Failure = table.Column<string>(type: "text", nullable: true),
+                    FailureInEnglish = table.Column<string>(type: "text", nullable: true),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    ReaderVersion = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -215,9 +224,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "PlanComparisons",
                 columns: table => new
                 {
-                    UpperId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ComparedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpperId = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    ComparedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -240,14 +249,14 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "Programmes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    IssuerId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Line = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    IssuerId = table.Column<long>(type: "bigint", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -270,15 +279,15 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "References",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FromId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ToId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Relation = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Start = table.Column<int>(type: "INTEGER", nullable: false),
-                    Length = table.Column<int>(type: "INTEGER", nullable: false),
-                    CitedAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    CitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FromId = table.Column<long>(type: "bigint", nullable: false),
+                    ToId = table.Column<long>(type: "bigint", nullable: false),
+                    Relation = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    CitedAs = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CitedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -301,27 +310,27 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "Duties",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EditionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Place = table.Column<long>(type: "INTEGER", nullable: false),
-                    Section = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    QuoteStart = table.Column<int>(type: "INTEGER", nullable: false),
-                    QuoteLength = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    RuleId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    AnswersId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Deliverable = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    DueWritten = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    DueKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Every = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    IsRequest = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReportTo = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ReportThrough = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    EditionId = table.Column<long>(type: "bigint", nullable: false),
+                    Place = table.Column<long>(type: "bigint", nullable: false),
+                    Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    QuoteStart = table.Column<int>(type: "integer", nullable: false),
+                    QuoteLength = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    RuleId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AnswersId = table.Column<long>(type: "bigint", nullable: true),
+                    Deliverable = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    DueWritten = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    DueKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Every = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    IsRequest = table.Column<bool>(type: "boolean", nullable: false),
+                    ReportTo = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ReportThrough = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -350,9 +359,9 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "EditionTexts",
                 columns: table => new
                 {
-                    EditionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    Reading = table.Column<string>(type: "TEXT", nullable: false)
+                    EditionId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Reading = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -369,18 +378,18 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "Alignments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UpperDutyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LowerDutyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Verdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Likeness = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UpperDutyId = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    LowerDutyId = table.Column<long>(type: "bigint", nullable: true),
+                    Verdict = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Likeness = table.Column<int>(type: "integer", nullable: false),
+                    Reasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -409,13 +418,13 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "DutyActors",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DutyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DutyId = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    Role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -438,13 +447,16 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "ProgrammeDuties",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DutyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    Deliverable = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
+                    DutyId = table.Column<long>(type: "bigint", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Deliverable = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecursOfId = table.Column<long>(type: "bigint", nullable: true),
+                    PeriodFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    PeriodTo = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -453,6 +465,12 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         name: "FK_ProgrammeDuties_Duties_DutyId",
                         column: x => x.DutyId,
                         principalTable: "Duties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeDuties_ProgrammeDuties_RecursOfId",
+                        column: x => x.RecursOfId,
+                        principalTable: "ProgrammeDuties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -467,23 +485,23 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "Assignments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProgrammeDutyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    ParentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsOverdue = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
-                    ExtensionAsked = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PassedFromId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
+                    ProgrammeDutyId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    ParentId = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsOverdue = table.Column<bool>(type: "boolean", nullable: false),
+                    Percent = table.Column<int>(type: "integer", nullable: false),
+                    ExtensionAsked = table.Column<DateOnly>(type: "date", nullable: true),
+                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PassedFromId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -506,16 +524,16 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "AssignmentEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AssignmentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
-                    Sentence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AssignmentId = table.Column<long>(type: "bigint", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "bigint", nullable: true),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Percent = table.Column<int>(type: "integer", nullable: true),
+                    Sentence = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -532,17 +550,17 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "Evidence",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AssignmentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Length = table.Column<long>(type: "INTEGER", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    DocumentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AssignmentId = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    FileName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Length = table.Column<long>(type: "bigint", nullable: true),
+                    Address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -554,6 +572,19 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
+                table: "OrganizationProfiles",
+                columns: new[] { "OrganizationId", "ValidFrom" },
+                unique: true)
+                .Annotation("Npgsql:IndexInclude", new[] { "ValidTo", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganizationLinks_Line_Path_ValidFrom",
+                table: "OrganizationLinks",
+                columns: new[] { "Line", "Path", "ValidFrom" })
+                .Annotation("Npgsql:IndexInclude", new[] { "ValidTo", "ChildId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_PersonId_Id",
@@ -758,10 +789,23 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 column: "DutyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeDuties_ProgrammeId",
+                table: "ProgrammeDuties",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeDuties_ProgrammeId_Ordinal",
                 table: "ProgrammeDuties",
                 columns: new[] { "ProgrammeId", "Ordinal" },
-                unique: true);
+                unique: true,
+                filter: "\"RecursOfId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeDuties_RecursOfId_PeriodFrom",
+                table: "ProgrammeDuties",
+                columns: new[] { "RecursOfId", "PeriodFrom" },
+                unique: true,
+                filter: "\"RecursOfId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Programmes_DocumentId",
@@ -848,6 +892,14 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
                 name: "Documents");
 
             migrationBuilder.DropIndex(
+                name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
+                table: "OrganizationProfiles");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OrganizationLinks_Line_Path_ValidFrom",
+                table: "OrganizationLinks");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Notifications_PersonId_Id",
                 table: "Notifications");
 
@@ -862,6 +914,17 @@ namespace ThongSuot.Core.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "WithoutDigestLetter",
                 table: "People");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
+                table: "OrganizationProfiles",
+                columns: new[] { "OrganizationId", "ValidFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganizationLinks_Line_Path_ValidFrom",
+                table: "OrganizationLinks",
+                columns: new[] { "Line", "Path", "ValidFrom" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_PersonId_ReadAt_Id",

@@ -12,8 +12,8 @@ using ThongSuot.Core.Data;
 namespace ThongSuot.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261126102118_Recur")]
-    partial class Recur
+    [Migration("20261126111637_Carry")]
+    partial class Carry
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

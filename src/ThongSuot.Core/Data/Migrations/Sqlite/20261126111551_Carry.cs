@@ -1,10 +1,9 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ThongSuot.Core.Data.Migrations.Postgres
+namespace ThongSuot.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Carry : Migration
@@ -12,14 +11,6 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
-                table: "OrganizationProfiles");
-
-            migrationBuilder.DropIndex(
-                name: "IX_OrganizationLinks_Line_Path_ValidFrom",
-                table: "OrganizationLinks");
-
             migrationBuilder.DropIndex(
                 name: "IX_Notifications_PersonId_ReadAt_Id",
                 table: "Notifications");
@@ -31,7 +22,7 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
             migrationBuilder.AddColumn<bool>(
                 name: "WithoutDigestLetter",
                 table: "People",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
@@ -39,31 +30,31 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "Documents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    Standing = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    KeeperId = table.Column<long>(type: "bigint", nullable: true),
-                    IssuerId = table.Column<long>(type: "bigint", nullable: true),
-                    IssuerName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: true),
-                    NumberTail = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Symbol = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Series = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Subject = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Secrecy = table.Column<int>(type: "integer", nullable: false),
-                    Urgency = table.Column<int>(type: "integer", nullable: false),
-                    Direction = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    IsPreliminary = table.Column<bool>(type: "boolean", nullable: false),
-                    NotedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ListedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Folded = table.Column<string>(type: "text", nullable: false),
-                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    SameAsId = table.Column<long>(type: "bigint", nullable: true),
-                    CitedAs = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReviewerId = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Standing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    KeeperId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IssuerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IssuerName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    NumberTail = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Symbol = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Series = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Secrecy = table.Column<int>(type: "INTEGER", nullable: false),
+                    Urgency = table.Column<int>(type: "INTEGER", nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    IsPreliminary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NotedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ListedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SameAsId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CitedAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReviewerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -86,8 +77,8 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "JobDays",
                 columns: table => new
                 {
-                    Job = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                    Job = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -98,14 +89,14 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Stamp = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Origin = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Browser = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Browser = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -122,17 +113,17 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "Tallies",
                 columns: table => new
                 {
-                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    ProgrammeDutyId = table.Column<long>(type: "bigint", nullable: false),
-                    Waiting = table.Column<int>(type: "integer", nullable: false),
-                    Working = table.Column<int>(type: "integer", nullable: false),
-                    Submitted = table.Column<int>(type: "integer", nullable: false),
-                    Returned = table.Column<int>(type: "integer", nullable: false),
-                    Declined = table.Column<int>(type: "integer", nullable: false),
-                    DoneInTime = table.Column<int>(type: "integer", nullable: false),
-                    DoneLate = table.Column<int>(type: "integer", nullable: false),
-                    Overdue = table.Column<int>(type: "integer", nullable: false)
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProgrammeDutyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Waiting = table.Column<int>(type: "INTEGER", nullable: false),
+                    Working = table.Column<int>(type: "INTEGER", nullable: false),
+                    Submitted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Returned = table.Column<int>(type: "INTEGER", nullable: false),
+                    Declined = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneInTime = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneLate = table.Column<int>(type: "INTEGER", nullable: false),
+                    Overdue = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -143,15 +134,15 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "TallyChanges",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
-                    ProgrammeDutyId = table.Column<long>(type: "bigint", nullable: false),
-                    Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    From = table.Column<int>(type: "integer", nullable: true),
-                    To = table.Column<int>(type: "integer", nullable: true),
-                    Overdue = table.Column<int>(type: "integer", nullable: false),
-                    Times = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProgrammeDutyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: true),
+                    To = table.Column<int>(type: "INTEGER", nullable: true),
+                    Overdue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -162,16 +153,16 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "Arrivals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReceivedById = table.Column<long>(type: "bigint", nullable: true),
-                    Handling = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReceivedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Handling = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,20 +185,20 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "Editions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    FileName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ReceivedById = table.Column<long>(type: "bigint", nullable: true),
-                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Failure = table.Column<string>(type: "text", nullable: true),
-                    FailureInEnglish = table.Column<string>(type: "text", nullable: true),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
-                    ReaderVersion = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true),
+                    FailureInEnglish = table.Column<string>(type: "TEXT", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReaderVersion = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -224,9 +215,9 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "PlanComparisons",
                 columns: table => new
                 {
-                    UpperId = table.Column<long>(type: "bigint", nullable: false),
-                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
-                    ComparedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    UpperId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ComparedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -249,14 +240,14 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "Programmes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
-                    IssuerId = table.Column<long>(type: "bigint", nullable: false),
-                    Line = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssuerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -279,15 +270,15 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "References",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FromId = table.Column<long>(type: "bigint", nullable: false),
-                    ToId = table.Column<long>(type: "bigint", nullable: false),
-                    Relation = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Start = table.Column<int>(type: "integer", nullable: false),
-                    Length = table.Column<int>(type: "integer", nullable: false),
-                    CitedAs = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    CitedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FromId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Relation = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    CitedAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -310,27 +301,27 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "Duties",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
-                    EditionId = table.Column<long>(type: "bigint", nullable: false),
-                    Place = table.Column<long>(type: "bigint", nullable: false),
-                    Section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    QuoteStart = table.Column<int>(type: "integer", nullable: false),
-                    QuoteLength = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    RuleId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    AnswersId = table.Column<long>(type: "bigint", nullable: true),
-                    Deliverable = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    DueWritten = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    DueKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Every = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    IsRequest = table.Column<bool>(type: "boolean", nullable: false),
-                    ReportTo = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    ReportThrough = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EditionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Place = table.Column<long>(type: "INTEGER", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    QuoteStart = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuoteLength = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    RuleId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnswersId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Deliverable = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DueWritten = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DueKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Every = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    IsRequest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReportTo = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ReportThrough = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -359,9 +350,9 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "EditionTexts",
                 columns: table => new
                 {
-                    EditionId = table.Column<long>(type: "bigint", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Reading = table.Column<string>(type: "text", nullable: false)
+                    EditionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Reading = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -378,18 +369,18 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "Alignments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UpperDutyId = table.Column<long>(type: "bigint", nullable: false),
-                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
-                    LowerDutyId = table.Column<long>(type: "bigint", nullable: true),
-                    Verdict = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Likeness = table.Column<int>(type: "integer", nullable: false),
-                    Reasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UpperDutyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LowerDutyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Likeness = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -418,13 +409,13 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "DutyActors",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DutyId = table.Column<long>(type: "bigint", nullable: false),
-                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
-                    Role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DutyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -447,13 +438,16 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "ProgrammeDuties",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
-                    DutyId = table.Column<long>(type: "bigint", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    Deliverable = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DutyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Deliverable = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecursOfId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PeriodTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -462,6 +456,12 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         name: "FK_ProgrammeDuties_Duties_DutyId",
                         column: x => x.DutyId,
                         principalTable: "Duties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeDuties_ProgrammeDuties_RecursOfId",
+                        column: x => x.RecursOfId,
+                        principalTable: "ProgrammeDuties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -476,23 +476,23 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "Assignments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
-                    ProgrammeDutyId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
-                    Role = table.Column<int>(type: "integer", nullable: false),
-                    ParentId = table.Column<long>(type: "bigint", nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsOverdue = table.Column<bool>(type: "boolean", nullable: false),
-                    Percent = table.Column<int>(type: "integer", nullable: false),
-                    ExtensionAsked = table.Column<DateOnly>(type: "date", nullable: true),
-                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    PassedFromId = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProgrammeDutyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsOverdue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExtensionAsked = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PassedFromId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -515,16 +515,16 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "AssignmentEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AssignmentId = table.Column<long>(type: "bigint", nullable: false),
-                    ProgrammeId = table.Column<long>(type: "bigint", nullable: true),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    Percent = table.Column<int>(type: "integer", nullable: true),
-                    Sentence = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    Until = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssignmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    Sentence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -541,17 +541,17 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "Evidence",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AssignmentId = table.Column<long>(type: "bigint", nullable: false),
-                    Title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    FileName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Length = table.Column<long>(type: "bigint", nullable: true),
-                    Address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    DocumentId = table.Column<long>(type: "bigint", nullable: true),
-                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssignmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Length = table.Column<long>(type: "INTEGER", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -563,19 +563,6 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
-                table: "OrganizationProfiles",
-                columns: new[] { "OrganizationId", "ValidFrom" },
-                unique: true)
-                .Annotation("Npgsql:IndexInclude", new[] { "ValidTo", "Kind" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OrganizationLinks_Line_Path_ValidFrom",
-                table: "OrganizationLinks",
-                columns: new[] { "Line", "Path", "ValidFrom" })
-                .Annotation("Npgsql:IndexInclude", new[] { "ValidTo", "ChildId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_PersonId_Id",
@@ -780,10 +767,23 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 column: "DutyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeDuties_ProgrammeId",
+                table: "ProgrammeDuties",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeDuties_ProgrammeId_Ordinal",
                 table: "ProgrammeDuties",
                 columns: new[] { "ProgrammeId", "Ordinal" },
-                unique: true);
+                unique: true,
+                filter: "\"RecursOfId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeDuties_RecursOfId_PeriodFrom",
+                table: "ProgrammeDuties",
+                columns: new[] { "RecursOfId", "PeriodFrom" },
+                unique: true,
+                filter: "\"RecursOfId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Programmes_DocumentId",
@@ -870,14 +870,6 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
                 name: "Documents");
 
             migrationBuilder.DropIndex(
-                name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
-                table: "OrganizationProfiles");
-
-            migrationBuilder.DropIndex(
-                name: "IX_OrganizationLinks_Line_Path_ValidFrom",
-                table: "OrganizationLinks");
-
-            migrationBuilder.DropIndex(
                 name: "IX_Notifications_PersonId_Id",
                 table: "Notifications");
 
@@ -892,17 +884,6 @@ namespace ThongSuot.Core.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "WithoutDigestLetter",
                 table: "People");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OrganizationProfiles_OrganizationId_ValidFrom",
-                table: "OrganizationProfiles",
-                columns: new[] { "OrganizationId", "ValidFrom" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OrganizationLinks_Line_Path_ValidFrom",
-                table: "OrganizationLinks",
-                columns: new[] { "Line", "Path", "ValidFrom" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_PersonId_ReadAt_Id",
