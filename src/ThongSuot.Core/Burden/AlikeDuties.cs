@@ -21,7 +21,7 @@ public static class AlikeDuties
     /// <param name="asked">Each duty of a document counts once, however many occurrences of it there are.</param>
     public static IReadOnlyList<AlikeGroup> Of(IEnumerable<AskedDuty> asked)
     {
-        var texts = asked.DistinctBy(a => a.DutyId).GroupBy(a => NameFolding.Say(Bare(a.Text)), StringComparer.Ordinal).Take(MostTexts).Select(g => g.ToList()).ToList();
+        var texts = asked.DistinctBy(a => a.DutyId).GroupBy(a => NameFolding.Say(NameFolding.Bare(a.Text)), StringComparer.Ordinal).Take(MostTexts).Select(g => g.ToList()).ToList();
         var (words, root) = (texts.ConvertAll(t => new DutyWords(t[0].Text).Pairs), Enumerable.Range(0, texts.Count).ToArray());
         var holders = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < texts.Count; i++)
@@ -54,6 +54,4 @@ public static class AlikeDuties
         while (root[at] != at) at = root[at] = root[root[at]];
         return at;
     }
-
-    private static string Bare(string text) => string.Concat(text.Normalize().Select(c => char.IsLetterOrDigit(c) ? c : ' '));
 }

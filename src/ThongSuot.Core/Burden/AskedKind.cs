@@ -31,7 +31,7 @@ internal static class AskedKinds
     private static AskedKind? First(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var folded = $" {NameFolding.Fold(string.Concat(text.Normalize().Select(c => char.IsLetterOrDigit(c) ? c : ' ')))} ";
+        var folded = $" {NameFolding.Fold(NameFolding.Bare(text))} ";
         var first = Rows.Select(r => (At: folded.IndexOf(r.Words, StringComparison.Ordinal), r.Kind)).Where(r => r.At >= 0).ToList();
         return first.Count == 0 ? null : first.MinBy(r => r.At).Kind;
     }

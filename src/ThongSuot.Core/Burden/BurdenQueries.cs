@@ -68,7 +68,7 @@ public sealed class BurdenQueries(AppDbContext db, OrganizationQueries organizat
     }
 
     private static IQueryable<Assignment> Open(AppDbContext db) =>
-        db.Assignments.Where(a => a.State != AssignmentState.Accepted && a.State != AssignmentState.Released && db.Programmes.Any(p => p.Id == a.ProgrammeId && p.State == ProgrammeState.Running));
+        db.Assignments.Where(Assignment.StillOpen).Where(a => db.Programmes.Any(p => p.Id == a.ProgrammeId && p.State == ProgrammeState.Running));
 
     private static AskedCounts CountsOf(IEnumerable<AskedDuty> asked) => AskedCounts.Of(asked.Select(a => (a.Kind, 1)));
 

@@ -31,8 +31,7 @@ public sealed class ArrivalQueries(AppDbContext db, AccessCheck check, DocumentA
         if (filter.From is { } from) arrivals = arrivals.Where(a => a.ReceivedOn >= from);
         if (filter.To is { } to) arrivals = arrivals.Where(a => a.ReceivedOn <= to);
         if (ReadCursor(after) is var (lastYear, last)) arrivals = arrivals.Where(a => a.Year < lastYear || a.Year == lastYear && a.Number < last);
-        var documents = await access.OnFileAsync(personId, cancel);
-        foreach (var word in NameFolding.Fold(filter.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)) documents = documents.Where(d => d.Folded.Contains(word));
+        var documents = DocumentQueries.WithWords(await access.OnFileAsync(personId, cancel), filter.Text);
         var rows = await Rows(arrivals, documents).Take(size + 1).ToListAsync(cancel);
         var isLast = rows.Count <= size;
         if (!isLast) rows.RemoveAt(size);

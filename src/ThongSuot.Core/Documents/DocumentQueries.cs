@@ -103,7 +103,13 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
         if (filter.IssuerId is { } issuer) documents = documents.Where(d => d.IssuerId == issuer);
         if (filter.Direction is { } direction) documents = documents.Where(d => d.Direction == direction);
         if (filter.IsWaitingForReview) documents = documents.Where(d => (d.ConfirmedAt == null || db.Duties.Any(t => t.DocumentId == d.Id && t.State == DutyState.Proposed)) && db.Editions.Any(e => e.DocumentId == d.Id && e.State == ReadingState.Read));
-        foreach (var word in NameFolding.Fold(filter.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)) documents = documents.Where(d => d.Folded.Contains(word));
+        return WithWords(documents, filter.Text);
+    }
+
+    /// <summary>Those that have all these words in identifier, subject or issuer, typed with or without marks.</summary>
+    internal static IQueryable<Document> WithWords(IQueryable<Document> documents, string? typed)
+    {
+        foreach (var word in NameFolding.Fold(typed ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)) documents = documents.Where(d => d.Folded.Contains(word));
         return documents;
     }
 

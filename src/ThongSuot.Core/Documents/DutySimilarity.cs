@@ -30,7 +30,7 @@ public static class DutySimilarity
     public static bool IsSame(string one, string other) => WordsOf(one).SequenceEqual(WordsOf(other), StringComparer.Ordinal);
 
     private static string[] SplitOf(string text) =>
-        string.Concat(text.Normalize().Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        NameFolding.Bare(text).ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>As they are compared: the tone in one place.</summary>
     private static List<string> WordsOf(string text) => [.. SplitOf(text).Select(w => NameFolding.Say(w).Trim())];

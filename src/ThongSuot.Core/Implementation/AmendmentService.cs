@@ -74,7 +74,7 @@ public sealed class AmendmentService(AppDbContext db, AmendmentPlanner planner, 
                 await TellAsync(work, [programme.IssuerId], "notice.document-recalled", [name, programme.Title], cancel);
                 continue;
             }
-            var bodies = await db.Assignments.Where(a => a.ProgrammeId == programme.Id && a.State != AssignmentState.Accepted && a.State != AssignmentState.Released).Select(a => a.OrganizationId).Distinct().ToListAsync(cancel);
+            var bodies = await db.Assignments.Where(a => a.ProgrammeId == programme.Id).Where(Assignment.StillOpen).Select(a => a.OrganizationId).Distinct().ToListAsync(cancel);
             programme.Recall();
             await db.SaveChangesAsync(cancel);
             await ProgrammeService.ReleaseAsync(db, work, programme.Id, clock.Today, cancel);

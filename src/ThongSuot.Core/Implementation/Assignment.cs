@@ -74,6 +74,9 @@ public sealed class Assignment : ITracked, IVersioned
     /// <summary>The same as a question to the database.</summary>
     internal static readonly Expression<Func<Assignment, bool>> BeingDone = a => a.State == AssignmentState.Waiting || a.State == AssignmentState.Working || a.State == AssignmentState.Returned;
 
+    /// <summary><see cref="IsOpen"/> as a question to the database.</summary>
+    internal static readonly Expression<Func<Assignment, bool>> StillOpen = a => a.State != AssignmentState.Accepted && a.State != AssignmentState.Released;
+
     /// <summary>True while more time may be asked for.</summary>
     internal bool MayBeExtended => IsOpen && State != AssignmentState.Submitted;
 

@@ -103,7 +103,7 @@ public sealed class AssignmentService(AppDbContext db, AccessCheck access, Clock
         var above = new List<long> { id };
         while (above.Count > 0)
         {
-            var parts = await db.Assignments.Where(a => a.ParentId != null && above.Contains(a.ParentId.Value) && a.State != AssignmentState.Accepted && a.State != AssignmentState.Released).ToListAsync(cancel);
+            var parts = await db.Assignments.Where(a => a.ParentId != null && above.Contains(a.ParentId.Value)).Where(Assignment.StillOpen).ToListAsync(cancel);
             foreach (var part in parts)
             {
                 var before = part.Figure;

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ThongSuot.Core.Documents;
 using ThongSuot.Core.Organizations;
 
@@ -13,7 +14,10 @@ public sealed record Dashboard(ProgrammeHead Programme, long OrganizationId, str
     public Tallied Total => Own + Below;
 }
 
-public sealed record ProgrammeHead(long Id, string Title, long DocumentId, long IssuerId, Line Line, DateOnly IssuedOn, ProgrammeState State);
+public sealed record ProgrammeHead(long Id, string Title, long DocumentId, long IssuerId, Line Line, DateOnly IssuedOn, ProgrammeState State)
+{
+    internal static readonly Expression<Func<Programme, ProgrammeHead>> Of = p => new(p.Id, p.Title, p.DocumentId, p.IssuerId, p.Line, p.IssuedOn, p.State);
+}
 
 /// <summary>A duty of a programme as it is named.</summary>
 public sealed record DutyHead(long Id, int Ordinal, string Text);

@@ -11,7 +11,7 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
 {
     /// <summary>Null when there is no such programme.</summary>
     public Task<ProgrammeHead?> HeadAsync(long programmeId, CancellationToken cancel = default) =>
-        db.Programmes.Where(p => p.Id == programmeId).Select(p => new ProgrammeHead(p.Id, p.Title, p.DocumentId, p.IssuerId, p.Line, p.IssuedOn, p.State)).SingleOrDefaultAsync(cancel);
+        db.Programmes.Where(p => p.Id == programmeId).Select(ProgrammeHead.Of).SingleOrDefaultAsync(cancel);
 
     /// <summary>How often a programme was changed as a whole: what a form carries so as not to overwrite another's change.</summary>
     public Task<int> VersionAsync(long programmeId, CancellationToken cancel = default) => db.Programmes.Where(p => p.Id == programmeId).Select(p => p.Version).SingleAsync(cancel);
@@ -19,7 +19,7 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
     /// <summary>The running programmes of a document, the latest first.</summary>
     public async Task<IReadOnlyList<ProgrammeHead>> RunningOfAsync(long documentId, CancellationToken cancel = default) =>
         await db.Programmes.Where(p => p.DocumentId == documentId && p.State == ProgrammeState.Running).OrderByDescending(p => p.Id).Take(Page<ProgrammeRow>.MaxSize)
-            .Select(p => new ProgrammeHead(p.Id, p.Title, p.DocumentId, p.IssuerId, p.Line, p.IssuedOn, p.State)).ToListAsync(cancel);
+            .Select(ProgrammeHead.Of).ToListAsync(cancel);
 
     /// <summary>A duty of a programme; null when it has no such one.</summary>
     public Task<DutyHead?> DutyAsync(long programmeId, long dutyId, CancellationToken cancel = default) =>
@@ -78,7 +78,7 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
             .Union(db.Programmes.Where(p => p.IssuerId == organizationId).Select(p => p.Id));
         var programmes = db.Programmes.Where(p => concerned.Contains(p.Id));
         if (long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var before)) programmes = programmes.Where(p => p.Id < before);
-        var heads = await programmes.OrderByDescending(p => p.Id).Take(size + 1).Select(p => new ProgrammeHead(p.Id, p.Title, p.DocumentId, p.IssuerId, p.Line, p.IssuedOn, p.State)).ToListAsync(cancel);
+        var heads = await programmes.OrderByDescending(p => p.Id).Take(size + 1).Select(ProgrammeHead.Of).ToListAsync(cancel);
         var more = heads.Count > size;
         if (more) heads.RemoveAt(size);
         var ids = heads.ConvertAll(h => h.Id);

@@ -42,7 +42,7 @@ public sealed class OccurrenceJob(AppDbContext db, Clock clock)
         if (!await db.Programmes.AnyAsync(p => p.Id == programmeId && p.State == ProgrammeState.Running, cancel)
             || await db.ProgrammeDuties.AnyAsync(d => d.RecursOfId == dutyId && d.PeriodFrom == period.From, cancel)) return 0;
         // Who has declined it, was released of it or is done with it is not asked again.
-        var bodies = await db.Assignments.Where(a => a.ProgrammeDutyId == dutyId && a.ParentId == null && a.State != AssignmentState.Accepted && a.State != AssignmentState.Released && a.State != AssignmentState.Declined)
+        var bodies = await db.Assignments.Where(a => a.ProgrammeDutyId == dutyId && a.ParentId == null && a.State != AssignmentState.Declined).Where(Assignment.StillOpen)
             .OrderBy(a => a.Id).Select(a => new { a.OrganizationId, a.Path, a.Role }).ToListAsync(cancel);
         if (bodies.Count == 0) return 0;
         var standing = await db.ProgrammeDuties.SingleAsync(d => d.Id == dutyId, cancel);

@@ -11,6 +11,9 @@ public static class NameFolding
 
     public static string Fold(string name) => string.Join(' ', Folding.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Letters and digits as they stand, a blank for everything else.</summary>
+    internal static string Bare(string text) => string.Concat(text.Normalize().Select(c => char.IsLetterOrDigit(c) ? c : ' '));
+
     /// <summary>The name as it is said: xã Sơn Hà and xã Sơn Hạ fold alike but are two; Hòa and Hoà are one, wherever the tone is written. Capitals and blanks do not count.</summary>
     public static string Say(string name)
     {
