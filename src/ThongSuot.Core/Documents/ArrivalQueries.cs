@@ -40,14 +40,15 @@ public sealed class ArrivalQueries(AppDbContext db, AccessCheck check, DocumentA
 
     /// <summary>The line of a document in a body's book; null when there is none, or it is not for this person.</summary>
     public async Task<ArrivalRow?> FindAsync(long personId, long documentId, long organizationId, CancellationToken cancel = default) =>
-        await check.MayAsync(personId, Permission.ReadSubtree, organizationId, cancel)
-            ? await Rows(db.Arrivals.Where(a => a.DocumentId == documentId && a.OrganizationId == organizationId), await access.OnFileAsync(personId, cancel)).SingleOrDefaultAsync(cancel) : null;
+        await check.MayAsync(personId, Permission.ReadSubtree, organizationId, cancel) && await access.MayReadAsync(personId, documentId, cancel)
+            ? await Rows(db.Arrivals.Where(a => a.DocumentId == documentId && a.OrganizationId == organizationId), OnFile).SingleOrDefaultAsync(cancel) : null;
 
     /// <summary>Where a document came to among the bodies the person works for.</summary>
     public async Task<IReadOnlyList<(ArrivalRow Row, string Organization)>> OfDocumentAsync(long personId, long documentId, CancellationToken cancel = default)
     {
         var places = await check.PlacesAsync(personId, Permission.ReadSubtree, cancel);
-        var rows = await Rows(db.Arrivals.Where(a => a.DocumentId == documentId && EF.Parameter(places).Contains(a.OrganizationId)), await access.OnFileAsync(personId, cancel)).ToListAsync(cancel);
+        if (places.Count == 0 || !await access.MayReadAsync(personId, documentId, cancel)) return [];
+        var rows = await Rows(db.Arrivals.Where(a => a.DocumentId == documentId && EF.Parameter(places).Contains(a.OrganizationId)), OnFile).ToListAsync(cancel);
         var names = await organizations.NamesAsync([.. rows.Select(r => r.OrganizationId)], clock.Today, cancel);
         return [.. rows.Select(r => (r, names.GetValueOrDefault(r.OrganizationId, "")))];
     }
@@ -70,6 +71,8 @@ public sealed class ArrivalQueries(AppDbContext db, AccessCheck check, DocumentA
         var names = await organizations.NamesAsync([.. offered.Select(g => g.Body).Distinct()], clock.Today, cancel);
         return [.. offered.Select(g => new ToEnter(g.Body, names.GetValueOrDefault(g.Body, ""), links[g.Document]))];
     }
+
+    private IQueryable<Document> OnFile => db.Documents.Where(d => d.KeeperId != null);
 
     private static IQueryable<ArrivalRow> Rows(IQueryable<Arrival> arrivals, IQueryable<Document> documents) =>
         from a in arrivals

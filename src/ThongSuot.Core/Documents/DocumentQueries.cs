@@ -30,10 +30,9 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
     /// <summary>A document; null when it is not there or not for this person.</summary>
     public async Task<DocumentDetails?> FindAsync(long personId, long id, CancellationToken cancel = default)
     {
-        if (await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel) is not { } document
+        if (await One.For(db)(db, id, cancel) is not { } document
             || !await access.MayReadAsync(personId, new DocumentFacts(id, document.KeeperId, document.IssuerId, document.Secrecy, document.Standing), cancel)) return null;
-        var editions = await db.Editions.Where(e => e.DocumentId == id).OrderBy(e => e.Ordinal)
-            .Select(e => new EditionRow(e.Id, e.Ordinal, e.FileHash, e.FileName, e.Length, e.ReceivedAt, e.State, e.Failure, e.FailureInEnglish, e.ReaderVersion)).ToListAsync(cancel);
+        var editions = await EditionsOf.For(db)(db, id).ToListAsync(cancel);
         var names = await organizations.NamesAsync([.. new[] { document.KeeperId, document.IssuerId }.OfType<long>().Distinct()], clock.Today, cancel);
         var reviewer = document.ReviewerId is { } reviewing ? await db.Users.Where(p => p.Id == reviewing).Select(p => p.FullName).SingleOrDefaultAsync(cancel) : null;
         var same = document.SameAsId is { } other ? await LinkAsync(personId, other, cancel) : null;
@@ -42,6 +41,11 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
 
         string? NameOf(long? body) => body is { } known ? names.GetValueOrDefault(known) : null;
     }
+
+    private static readonly Compiled<Func<AppDbContext, long, CancellationToken, Task<Document?>>> One = new(() => EF.CompileAsyncQuery((AppDbContext db, long id, CancellationToken cancel) => db.Documents.AsNoTracking().SingleOrDefault(d => d.Id == id)));
+
+    private static readonly Compiled<Func<AppDbContext, long, IAsyncEnumerable<EditionRow>>> EditionsOf = new(() => EF.CompileAsyncQuery((AppDbContext db, long id) => db.Editions.Where(e => e.DocumentId == id).OrderBy(e => e.Ordinal)
+        .Select(e => new EditionRow(e.Id, e.Ordinal, e.FileHash, e.FileName, e.Length, e.ReceivedAt, e.State, e.Failure, e.FailureInEnglish, e.ReaderVersion))));
 
     /// <summary>A document as others name it; null when it is not there or not for this person.</summary>
     public async Task<DocumentLink?> LinkAsync(long personId, long id, CancellationToken cancel = default) =>
@@ -56,9 +60,12 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
     /// <summary>Text and reading of an edition; null when it is not read, or not for this person.</summary>
     public async Task<EditionReading?> ReadingAsync(long personId, long editionId, CancellationToken cancel = default)
     {
-        var read = await db.EditionTexts.Where(t => t.EditionId == editionId).Join(db.Editions, t => t.EditionId, e => e.Id, (t, e) => new EditionReading(e.Id, e.DocumentId, t.Text, t.Reading)).SingleOrDefaultAsync(cancel);
+        var read = await TextOf.For(db)(db, editionId, cancel);
         return read is not null && await access.MayReadAsync(personId, read.DocumentId, cancel) ? read : null;
     }
+
+    private static readonly Compiled<Func<AppDbContext, long, CancellationToken, Task<EditionReading?>>> TextOf = new(() => EF.CompileAsyncQuery((AppDbContext db, long id, CancellationToken cancel) =>
+        db.EditionTexts.Where(t => t.EditionId == id).Join(db.Editions, t => t.EditionId, e => e.Id, (t, e) => new EditionReading(e.Id, e.DocumentId, t.Text, t.Reading)).SingleOrDefault()));
 
     /// <summary>The duties of a document in the order of its text, with whom they name; two queries.</summary>
     public async Task<IReadOnlyList<DutyRow>> DutiesAsync(long personId, long documentId, CancellationToken cancel = default)
@@ -76,9 +83,9 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
     public async Task<ReferenceLists> ReferencesAsync(long personId, long documentId, CancellationToken cancel = default)
     {
         if (!await access.MayReadAsync(personId, documentId, cancel)) return new([], []);
-        var readable = await access.ReadableAsync(personId, cancel);
         var references = await db.References.AsNoTracking().Where(r => r.FromId == documentId || r.ToId == documentId).OrderBy(r => r.Start).ThenBy(r => r.Id).Take(2 * MostLinks).ToListAsync(cancel);
-        var links = (await LinksAsync(readable, [.. references.Select(r => r.FromId == documentId ? r.ToId : r.FromId).Distinct()], cancel)).ToDictionary(l => l.Id);
+        if (references.Count == 0) return new([], []);
+        var links = (await LinksAsync(await access.ReadableAsync(personId, cancel), [.. references.Select(r => r.FromId == documentId ? r.ToId : r.FromId).Distinct()], cancel)).ToDictionary(l => l.Id);
         return new([.. Rows(references.Where(r => r.FromId == documentId), r => r.ToId)], [.. Rows(references.Where(r => r.ToId == documentId), r => r.FromId)]);
 
         IEnumerable<ReferenceRow> Rows(IEnumerable<DocumentReference> some, Func<DocumentReference, long> other) =>

@@ -130,8 +130,10 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
 #pragma warning restore CA1309
     }
 
-    private async Task<bool> ManyLateAsync(long organizationId, long? programmeId, CancellationToken cancel) =>
-        await db.Tallies.Where(t => t.OrganizationId == organizationId && (programmeId == null || t.ProgrammeId == programmeId)).SumAsync(t => t.Overdue, cancel) > Many;
+    private async Task<bool> ManyLateAsync(long organizationId, long? programmeId, CancellationToken cancel) => await LateBelow.For(db)(db, organizationId, programmeId, cancel) > Many;
+
+    private static readonly Compiled<Func<AppDbContext, long, long?, CancellationToken, Task<int>>> LateBelow = new(() => EF.CompileAsyncQuery((AppDbContext db, long body, long? programme, CancellationToken cancel) =>
+        db.Tallies.Where(t => t.OrganizationId == body && (programme == null || t.ProgrammeId == programme)).Sum(t => t.Overdue)));
 
     private static IQueryable<Assignment> In(IQueryable<Assignment> which, Count column) => column switch
     {

@@ -10,8 +10,9 @@ namespace ThongSuot.Core.Implementation;
 public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organizations, Clock clock)
 {
     /// <summary>Null when there is no such programme.</summary>
-    public Task<ProgrammeHead?> HeadAsync(long programmeId, CancellationToken cancel = default) =>
-        db.Programmes.Where(p => p.Id == programmeId).Select(ProgrammeHead.Of).SingleOrDefaultAsync(cancel);
+    public Task<ProgrammeHead?> HeadAsync(long programmeId, CancellationToken cancel = default) => Head.For(db)(db, programmeId, cancel);
+
+    private static readonly Compiled<Func<AppDbContext, long, CancellationToken, Task<ProgrammeHead?>>> Head = new(() => EF.CompileAsyncQuery((AppDbContext db, long id, CancellationToken cancel) => db.Programmes.Where(p => p.Id == id).Select(ProgrammeHead.Of).SingleOrDefault()));
 
     /// <summary>How often a programme was changed as a whole: what a form carries so as not to overwrite another's change.</summary>
     public Task<int> VersionAsync(long programmeId, CancellationToken cancel = default) => db.Programmes.Where(p => p.Id == programmeId).Select(p => p.Version).SingleAsync(cancel);
@@ -37,12 +38,8 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
         var name = (await organizations.NamesAsync([organizationId], today, cancel)).GetValueOrDefault(organizationId);
         if (duties.Count == 0 || name is null) return null;
         var head = duties[0].Head;
-        var children = await (from link in db.OrganizationLinks
-                              join profile in db.OrganizationProfiles on link.ChildId equals profile.OrganizationId
-                              where link.ParentId == organizationId && link.Line == head.Line && link.ValidFrom <= today && link.ValidTo > today && profile.ValidFrom <= today && profile.ValidTo > today
-                              orderby profile.Folded, profile.OrganizationId
-                              select new { profile.OrganizationId, profile.Name }).ToListAsync(cancel);
-        HashSet<long> bodies = [organizationId, .. children.Select(c => c.OrganizationId)];
+        var children = await KnownBodies.BelowAsync(db, organizationId, head.Line, today, cancel);
+        HashSet<long> bodies = [organizationId, .. children.Select(c => c.Id)];
         // Of the children only sums: a province has three hundred of them, with nine thousand cells.
         var below = (await db.Tallies.Where(t => t.ProgrammeId == programmeId && EF.Parameter(bodies).Contains(t.OrganizationId))
             .GroupBy(t => new { t.OrganizationId, DutyId = t.OrganizationId == organizationId ? t.ProgrammeDutyId : 0 })
@@ -57,7 +54,7 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
         return new(head, organizationId, name, today,
             // A period that is over and has nothing open any more has no column: its figures stay in the sums, and the programme runs for years.
             [.. duties.Where(d => d.PeriodTo is null || d.PeriodTo >= today || here.GetValueOrDefault(d.Id).Open > 0).Select(d => new DutyFigures(d.Id, d.Ordinal, d.Text, d.Deliverable, d.DueOn, here.GetValueOrDefault(d.Id)))],
-            [.. children.Select(c => new BodyFigures(c.OrganizationId, c.Name, Tallied.Sum(below[c.OrganizationId].Concat(own[c.OrganizationId]).Select(f => f.Figures))))],
+            [.. children.Select(c => new BodyFigures(c.Id, c.Name, Tallied.Sum(below[c.Id].Concat(own[c.Id]).Select(f => f.Figures))))],
             Tallied.Sum(own[organizationId].Select(f => f.Figures)), Tallied.Sum(below[organizationId].Select(f => f.Figures)));
     }
 

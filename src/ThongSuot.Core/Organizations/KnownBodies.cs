@@ -39,4 +39,14 @@ internal static class KnownBodies
             .GroupBy(p => p.Id).ToDictionary(g => g.Key, g => new KnownPlaces(g.First().AbolishedOn, [.. g.OrderBy(p => p.Line).ThenBy(p => p.ValidFrom).Select(p => new KnownPlace(p.Line, p.Path, p.ValidFrom, p.ValidTo))])), KnownPlaces.None, cancel);
 
     public static async Task<KnownPlaces> PlacesAsync(AppDbContext db, long id, CancellationToken cancel) => (await PlacesAsync(db, [id], cancel)).GetValueOrDefault(id, KnownPlaces.None);
+
+    private static readonly Shelf<(long Id, Line Line), IReadOnlyList<OrganizationStep>> Children = new();
+
+    /// <summary>Those that stand directly below a body on a line today, by name.</summary>
+    public static ValueTask<IReadOnlyList<OrganizationStep>> BelowAsync(AppDbContext db, long id, Line line, DateOnly today, CancellationToken cancel) =>
+        db.Ground.OfAsync(Children, (id, line), async Task<IReadOnlyList<OrganizationStep>> () => await (from link in db.OrganizationLinks
+                                                                                                   join profile in db.OrganizationProfiles on link.ChildId equals profile.OrganizationId
+                                                                                                   where link.ParentId == id && link.Line == line && link.ValidFrom <= today && link.ValidTo > today && profile.ValidFrom <= today && profile.ValidTo > today
+                                                                                                   orderby profile.Folded, profile.OrganizationId
+                                                                                                   select new OrganizationStep(profile.OrganizationId, profile.Name)).ToListAsync(cancel), cancel);
 }
