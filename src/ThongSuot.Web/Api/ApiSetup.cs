@@ -39,6 +39,12 @@ internal static class ApiSetup
         api.MapNames();
         api.MapSearch();
         api.MapNotifications();
+        api.MapDocuments();
+        api.MapReviews();
+        api.MapIssues();
+        api.MapProgrammes();
+        api.MapAssignments();
+        api.MapSteps();
         app.MapOpenApi(Prefix + "/openapi.json").AllowAnonymous();
         // A name under the prefix that nobody knows is answered like every other mistake of a program, not with a page.
         api.MapFallback(Nowhere.Answer).ExcludeFromDescription();
