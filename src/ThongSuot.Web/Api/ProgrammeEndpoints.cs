@@ -76,9 +76,9 @@ internal static class ProgrammeEndpoints
         return TypedResults.Ok(await assignments.ListAsync(new(id, own ? null : place, own ? place : null, duty, column, late, late ? lateFrom : null, late ? lateTo : null, asking, nobody), after, size, cancel));
     }
 
-    private static async Task<NoContent> CloseAsync(long id, CloseProgrammeBody? body, ProgrammeService service, HttpContext http)
+    private static async Task<NoContent> CloseAsync(long id, CloseProgrammeBody body, ProgrammeService service, HttpContext http)
     {
-        await service.CloseAsync(id, Versions.Asked(http), http.Operation("programme.close", body?.Sentence), http.RequestAborted);
+        await service.CloseAsync(id, Versions.Asked(http), http.Operation("programme.close", body.Sentence), http.RequestAborted);
         return TypedResults.NoContent();
     }
 

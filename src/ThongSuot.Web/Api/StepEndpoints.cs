@@ -39,7 +39,7 @@ internal static class StepEndpoints
             DoAsync(http, "delegate", (version, o) => service.DelegateAsync(new(id, body.OrganizationIds, body.DueOn, body.Sentence, version), o, http.RequestAborted))).AsksVersion().Says("api.assignments.delegate");
 
         RouteHandlerBuilder Remark(string step, AssignmentMove move) =>
-            assignment.MapPost("/" + step, (long id, RemarkBody? body, AssignmentService service, HttpContext http) => MoveAsync(id, move, body?.Sentence, null, service, http)).AsksVersion();
+            assignment.MapPost("/" + step, (long id, RemarkBody body, AssignmentService service, HttpContext http) => MoveAsync(id, move, body.Sentence, null, service, http)).AsksVersion();
 
         RouteHandlerBuilder Reason(string step, AssignmentMove move) =>
             assignment.MapPost("/" + step, (long id, ReasonBody body, AssignmentService service, HttpContext http) => MoveAsync(id, move, body.Sentence, null, service, http)).AsksVersion();
