@@ -40,6 +40,7 @@ internal static class ApiSetup
         api.MapSearch();
         api.MapNotifications();
         api.MapDocuments();
+        api.MapRegister();
         api.MapReviews();
         api.MapIssues();
         api.MapProgrammes();

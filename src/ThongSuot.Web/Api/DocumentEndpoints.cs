@@ -5,7 +5,7 @@ using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Api;
 
-/// <summary>The register: documents as their readers may see them, and files that come in. Which documents these are is asked of <see cref="DocumentAccess"/> by every query: what is not for somebody is not there.</summary>
+/// <summary>Documents as their readers may see them. Which documents these are is asked of <see cref="DocumentAccess"/> by every query: what is not for somebody is not there.</summary>
 internal static class DocumentEndpoints
 {
     private const int LongestWords = 200;
@@ -17,10 +17,6 @@ internal static class DocumentEndpoints
     /// <param name="Excerpt">What stands around the first place of the text that has the words; null when only the head has them.</param>
     public sealed record DocumentHitAnswer(DocumentLink Document, string? Excerpt, IReadOnlyList<MarkAnswer> Marks);
 
-    /// <param name="Id">The new document; null when the file was there already.</param>
-    /// <param name="Twins">Documents within reach that have the same file.</param>
-    public sealed record ReceivedAnswer(long? Id, IReadOnlyList<Twin> Twins);
-
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
         var documents = api.MapGroup("/documents").WithTags("Documents");
@@ -31,8 +27,6 @@ internal static class DocumentEndpoints
         documents.MapGet("/{id:long}/duties", DutiesAsync).Says("api.documents.duties");
         documents.MapGet("/{id:long}/reading", ReadingAsync).Produces(StatusCodes.Status200OK, contentType: "application/json").Says("api.documents.reading");
         documents.MapGet("/{id:long}/editions/{edition:long}/file", FileAsync).Produces(StatusCodes.Status200OK, contentType: Octets).Says("api.documents.file");
-        documents.MapPost("/", ReceiveAsync).TakesFile().AsksKey().Says("api.documents.receive");
-        documents.MapGet("/progress", async (ReadingService reading, Clock clock, HttpContext http) => TypedResults.Ok(await reading.ProgressAsync(Caller(http), Clock.StartOf(clock.Today), http.RequestAborted))).Says("api.documents.progress");
     }
 
     private static async Task<Ok<Page<DocumentRow>>> ListAsync(DocumentQueries queries, HttpContext http, string? q = null, long? keeper = null, long? issuer = null, string? type = null, int? year = null, Standing? standing = null, Direction? direction = null,
@@ -77,20 +71,6 @@ internal static class DocumentEndpoints
     {
         var file = (await DetailsAsync(id, queries, http)).Editions.FirstOrDefault(e => e.Id == edition && files.Exists(e.FileHash)) ?? throw new NotFoundException("edition", edition);
         return TypedResults.File(files.OpenRead(file.FileHash), Octets, file.FileName);
-    }
-
-    private static async Task<Results<CreatedAtRoute<ReceivedAnswer>, Ok<ReceivedAnswer>>> ReceiveAsync(IFormFile file, long keeper, RegisterService register, Idempotency once, HttpContext http, Direction direction = Direction.Incoming, Secrecy secrecy = Secrecy.None)
-    {
-        var (cancel, name) = (http.RequestAborted, Uploads.NameOf(file));
-        Received? received = null;
-        var id = await once.CreateAsync(http, "document.receive", new { keeper, direction, secrecy, name, file = await Uploads.HashAsync(file, cancel) }, async o =>
-        {
-            await using var content = file.OpenReadStream();
-            received = (await register.ReceiveAsync(new(keeper, direction, [new(name, content)], secrecy), o, cancel))[0];
-            return received.DocumentId ?? 0;
-        });
-        if (received is { Refusal: { } refusal }) throw refusal;
-        return received is { DocumentId: null } ? TypedResults.Ok(new ReceivedAnswer(null, received.Twins)) : TypedResults.CreatedAtRoute(new ReceivedAnswer(id, received?.Twins ?? []), "api.documents.find", new { id });
     }
 
     /// <summary>The document, or "not there": also when it is not for the caller.</summary>

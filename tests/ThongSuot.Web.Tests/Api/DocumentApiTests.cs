@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Documents;
 using ThongSuot.Core.Organizations;
+using ThongSuot.TestKit.Databases;
 using ThongSuot.Tests;
 using ThongSuot.Web.Tests.Documents;
 
@@ -120,10 +121,10 @@ public sealed class DocumentApiTests
             await site.Site.With<RegisterService, long>(s => s.RegisterAsync(new(site.Province, direction, new(null, $"Cơ quan số {number}", type, number, symbol, $"{year}", new DateOnly(year, 5, 1).AddDays(number), $"Về việc số {number}")), FirstPerson.Doing("document.register")));
         async Task<string[]> Numbers(string query) => [.. (await clerk.AllAsync("documents" + query)).Select(d => d.GetProperty("identifier").GetString()!)];
 
-        Assert.Equal(["9/UBND-VX", "08/KH-UBND", "07/KH-UBND"], await Numbers("?size=1"));
+        Assert.Equal(["09/UBND-VX", "08/KH-UBND", "07/KH-UBND"], await Numbers("?size=1"));
         Assert.Equal(["08/KH-UBND", "07/KH-UBND"], await Numbers("?type=K%E1%BA%BF%20ho%E1%BA%A1ch"));
         Assert.Equal(["07/KH-UBND"], await Numbers("?year=2024"));
-        Assert.Equal(["9/UBND-VX"], await Numbers("?direction=Incoming"));
+        Assert.Equal(["09/UBND-VX"], await Numbers("?direction=Incoming"));
         Assert.Equal(["08/KH-UBND"], await Numbers("?q=viec+so+8"));
         Assert.Equal(["08/KH-UBND"], await Numbers("?from=2025-01-01&to=2025-05-09"));
         Assert.Empty(await Numbers("?standing=Recalled"));
@@ -179,6 +180,65 @@ public sealed class DocumentApiTests
         await Caller.IsDone(await clerk.PostAsync($"documents/{id}/confirm", version: await clerk.VersionAsync($"documents/{id}")));
         Assert.NotEqual(JsonValueKind.Null, (await clerk.ReadAsync($"documents/{id}")).GetProperty("confirmedAt").ValueKind);
         Assert.Empty(await clerk.AllAsync("documents?toReview=true"));
+    }
+
+    [Theory, Databases]
+    public async Task File_SentThriceAtOnce_IsTakenInOnce(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var site = new Site { Database = database.Options };
+        var commune = await Caller.BodyAsync(site, "Xã Gửi Nhiều");
+        var (clerk, key) = (await Caller.OfAsync(site, await Caller.PersonAsync(site, "Cao Thị Gửi", commune, Role.Clerk)), Guid.NewGuid().ToString());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => clerk.UploadAsync($"documents?keeper={commune}", "ke-hoach.txt", PlanFile, key)));
+
+        Assert.Single((await Task.WhenAll(answers.Select(Caller.IdOf))).Distinct());
+        Assert.Single(await clerk.AllAsync("documents"));
+    }
+
+    [Fact]
+    public async Task Edition_ThatCouldNotBeRead_SaysWhy_AndIsReadAgainWhenAsked()
+    {
+        await using var site = await DocumentSite.OpenAsync();
+        var clerk = Caller.Of(site.Site);
+        var (broken, good) = (await Caller.IdOf(await clerk.UploadAsync($"documents?keeper={site.Province}", "hong.pdf", "%PDF-1.7 hỏng"u8.ToArray())), await ReadAsync(site, clerk));
+        var officer = await Caller.OfAsync(site.Site, await Caller.PersonAsync(site.Site, "Lã Văn Chuyên", site.Province, Role.Officer));
+        async Task<JsonElement> Edition(long id) => (await clerk.ReadAsync($"documents/{id}")).GetProperty("editions")[0];
+        async Task<string> Again(long id, long? of = null) => $"documents/{id}/editions/{(await Edition(of ?? id)).GetProperty("id").GetInt64()}/read-again";
+
+        Assert.Equal("Failed", (await Edition(broken)).GetProperty("state").GetString());
+        Assert.NotEqual("", (await Edition(broken)).GetProperty("failureInEnglish").GetString());
+        await Caller.IsForbidden(await officer.PostAsync(await Again(broken)));
+        await Caller.IsProblem(await clerk.PostAsync(await Again(good)), HttpStatusCode.UnprocessableEntity, "rule.document.not-failed");
+        await Caller.IsProblem(await clerk.PostAsync(await Again(good, of: broken)), HttpStatusCode.NotFound, "api.not-found");
+        await Caller.IsDone(await clerk.PostAsync(await Again(broken)));
+        await site.ReadAsync();
+        Assert.Equal("Failed", (await Edition(broken)).GetProperty("state").GetString());
+        Assert.Contains(await clerk.AllAsync($"history/document/{broken}"), o => o.GetProperty("kind").GetString() == "document.read-again");
+    }
+
+    [Fact]
+    public async Task Head_IsPutRight_OfTheVersionSeen_AndAnOutgoingDocumentIsNumbered()
+    {
+        await using var site = await DocumentSite.OpenAsync();
+        var clerk = Caller.Of(site.Site);
+        var id = await site.Site.With<RegisterService, long>(s => s.RegisterAsync(new(site.Province, Direction.Outgoing, new(null, "", "", null, "", "", null, "Chưa rõ")), FirstPerson.Doing("document.register")));
+        var (address, version) = ($"documents/{id}", await clerk.VersionAsync($"documents/{id}"));
+        object Head(string subject) => new { issuerId = site.Province, issuerName = "Tỉnh Vân Giang", type = "Kế hoạch", number = (int?)null, symbol = "KH-UBND", series = "2025", issuedOn = "2025-05-09", subject };
+
+        await Caller.IsProblem(await clerk.PutAsync($"{address}/head", Head("Chuyển đổi số")), HttpStatusCode.PreconditionRequired, "api.if-match-missing");
+        await Caller.IsProblem(await clerk.PutAsync($"{address}/head", Head(new string('x', 2_001)), version), HttpStatusCode.UnprocessableEntity, "rule.document.subject-long");
+        await Caller.IsDone(await clerk.PutAsync($"{address}/head", Head("Chuyển đổi số"), version));
+        await Caller.IsProblem(await clerk.PutAsync($"{address}/head", Head("Muộn"), version), HttpStatusCode.PreconditionFailed, "rule.stale");
+        var read = (await clerk.ReadAsync(address)).GetProperty("head");
+        Assert.Equal("Chuyển đổi số", read.GetProperty("subject").GetString());
+        // What was read may be sent back.
+        await Caller.IsDone(await clerk.PutAsync($"{address}/head", read, await clerk.VersionAsync(address)));
+
+        object number = new { type = "Kế hoạch", symbol = "KH-UBND", issuedOn = "2025-05-09" };
+        Assert.Equal(1, (await Caller.Json(await clerk.PostAsync($"{address}/number", number, await clerk.VersionAsync(address)))).GetProperty("number").GetInt32());
+        await Caller.IsProblem(await clerk.PostAsync($"{address}/number", number, await clerk.VersionAsync(address)), HttpStatusCode.UnprocessableEntity, "rule.document.number-given");
+        Assert.Equal("01/KH-UBND", (await clerk.ReadAsync(address)).GetProperty("identifier").GetString());
     }
 
     private static async Task<long> ReadAsync(DocumentSite site, Caller clerk)
