@@ -98,13 +98,14 @@ public sealed class AccessService(AppDbContext db, UserManager<Person> people, A
     {
         await using var work = await db.BeginAsync(operation, cancel);
         var appointment = await db.Appointments.SingleOrDefaultAsync(a => a.Id == appointmentId, cancel) ?? throw new NotFoundException("appointment", appointmentId);
-        var organization = await db.Posts.Where(p => p.Id == appointment.PostId).Select(p => p.OrganizationId).SingleAsync(cancel);
-        await check.DemandAsync(operation.By, Permission.ManageAccess, organization, cancel);
+        var post = await db.Posts.SingleAsync(p => p.Id == appointment.PostId, cancel);
+        await check.DemandAsync(operation.By, Permission.ManageAccess, post.OrganizationId, cancel);
         await HoldAsync(appointment.PersonId, operation, cancel);
         await db.Entry(appointment).ReloadAsync(cancel);
         appointment.EndOn(on);
         await db.SaveChangesAsync(cancel);
-        await KeepAnAdministratorAsync(on, cancel);
+        // What is past cannot be without an administrator any more.
+        if (post.Role == Role.Administrator) await KeepAnAdministratorAsync(on > clock.Today ? on : clock.Today, cancel);
         await work.CommitAsync(cancel);
     }
 

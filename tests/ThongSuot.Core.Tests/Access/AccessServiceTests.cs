@@ -101,6 +101,25 @@ public sealed class AccessServiceTests
     }
 
     [Theory, Databases]
+    public async Task End_OnADayBeforeAnyAdministrator_AsksOnlyForOneFromTodayOn(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (nation, north, _, _, _) = await MoveTests.TreeAsync(database);
+        await database.AddPersonAsync("Hoàng Văn Dũng", nation, Role.Administrator, from: Today);
+        var early = SmallTree.Founded.AddDays(10);
+        async Task End(Role role)
+        {
+            var person = await database.AddPersonAsync($"Lê Văn {role}", north);
+            var post = await database.With<AccessService, long>(s => s.AppointAsync(new(person, new(north, $"{role}", role, SmallTree.Founded)), TestDatabase.Doing("access.appoint")));
+            await database.With<AccessService>(s => s.EndAppointmentAsync(post, early, TestDatabase.Doing("access.end")));
+            Assert.Equal(early, (await database.With<AccessQueries, PersonDetails?>(q => q.FindAsync(person)))!.Posts.Single(p => p.AppointmentId == post).To);
+        }
+
+        await End(Role.Leader);
+        await End(Role.Administrator);
+    }
+
+    [Theory, Databases]
     public async Task Close_PersonOfTwoBodies_OnlyWhoStandsAboveBoth(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
