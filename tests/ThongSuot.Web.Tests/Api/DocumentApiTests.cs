@@ -182,6 +182,28 @@ public sealed class DocumentApiTests
         Assert.Empty(await clerk.AllAsync("documents?toReview=true"));
     }
 
+    [Fact]
+    public async Task File_FromAFormOfAnotherSite_IsNotTakenForWhoIsSignedIn_FromHereOrWithAToken_ItIs()
+    {
+        await using var site = await DocumentSite.OpenAsync();
+        var token = await site.Site.With<TokenService, string>(async s => await s.CreateTokenAsync(new(await FirstPerson.SetUpAsync(site.Site.Services), "Kiểm thử", TokenScope.Write, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30)), FirstPerson.Doing("person.token")));
+        async Task<HttpResponseMessage> Send(string origin, string name, string? bearer = null)
+        {
+            var client = bearer is null ? site.Site.CreateClient() : site.Site.Server.CreateClient();
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(name)), "file", name } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/documents?keeper={site.Province}") { Content = form };
+            request.Headers.Add("Origin", origin);
+            if (bearer is not null) request.Headers.Authorization = new("Bearer", bearer);
+            return await client.SendAsync(request, TestContext.Current.CancellationToken);
+        }
+
+        foreach (var origin in (string[])["https://khac.example.vn", "null"])
+            await Caller.IsProblem(await Send(origin, "a.txt"), HttpStatusCode.Forbidden, "api.foreign-origin");
+        await Caller.IdOf(await Send(site.Site.CreateClient().BaseAddress!.GetLeftPart(UriPartial.Authority), "b.txt"));
+        await Caller.IdOf(await Send("https://khac.example.vn", "c.txt", token));
+        Assert.Equal(2, (await Caller.Of(site.Site).AllAsync("documents")).Count);
+    }
+
     [Theory, Databases]
     public async Task File_SentThriceAtOnce_IsTakenInOnce(string provider)
     {

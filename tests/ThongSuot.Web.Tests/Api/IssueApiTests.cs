@@ -32,6 +32,23 @@ public sealed class IssueApiTests
     }
 
     [Fact]
+    public async Task Chosen_BodiesOfAnActor_GetTheDutyInsteadOfThoseItsWordsMean()
+    {
+        await using var site = await CarrySite.OpenAsync();
+        var (scene, leader) = (site.Scene, await Caller.OfAsync(site.Site, site.Scene.Leader));
+        var document = await scene.DocumentAsync(TestDuty.For(scene.Today.AddDays(40), scene.Bodies.AnHoa));
+        var address = $"documents/{document}/issue/preview";
+        async Task<JsonElement> Preview(object? chosen) => await Caller.Json(await leader.PostAsync(address, new { issuerId = scene.Bodies.Province, chosen }));
+        var actor = (await Preview(null)).GetProperty("duties")[0].GetProperty("actors")[0].GetProperty("actorId").GetInt64();
+
+        Assert.Equal(2, (await Preview(new Dictionary<long, long[]> { [actor] = [scene.Bodies.BinhLam, scene.Bodies.CamDong] })).GetProperty("assignments").GetInt32());
+        Assert.Equal(1, (await Preview(new Dictionary<long, long[]> { [999_999] = [scene.Bodies.BinhLam] })).GetProperty("assignments").GetInt32());
+        Assert.False((await Preview(new Dictionary<long, long[]> { [actor] = [] })).GetProperty("canIssue").GetBoolean());
+        await Caller.IsProblem(await leader.PostAsync(address, new { issuerId = scene.Bodies.Province, chosen = new Dictionary<long, long[]> { [actor] = [987_654_321] } }), HttpStatusCode.NotFound, "api.not-found");
+        await Caller.IsProblem(await leader.PostAsync(address, new { issuerId = scene.Bodies.Province, chosen = new Dictionary<long, long[]?> { [actor] = null } }), HttpStatusCode.BadRequest, "api.bad-request");
+    }
+
+    [Fact]
     public async Task Issue_SentTwiceWithOneKey_IssuesOnce_ConflictsAskForAPersonsWord()
     {
         await using var site = await CarrySite.OpenAsync();
