@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ThongSuot.Bench;
 
-/// <summary><c>tree [sqlite|postgres]</c>: the country on a database of its own, measured. <c>carry [sqlite|postgres] [minutes] [keep]</c>: a programme for all of it, carried out for so many minutes.</summary>
+/// <summary><c>tree [sqlite|postgres]</c>: the country on a database of its own, measured. <c>carry [sqlite|postgres] [minutes] [keep]</c>: a programme for all of it, carried out for so many minutes; <c>pages</c> asks only for the pages of what was kept.</summary>
 internal static class Bench
 {
     public static async Task<int> Main(string[] args)
@@ -25,8 +25,13 @@ internal static class Bench
                     await new CarryBenchmark(site, new Measures(Console.Out)).RunAsync(provider, TimeSpan.FromMinutes(which is [_, var minutes] ? double.Parse(minutes, CultureInfo.InvariantCulture) : 10));
                 }
                 return 0;
+            case ["pages", var provider]:
+                await using (var site = new BenchSite(provider, keep: true)) await new CarryBenchmark(site, new Measures(Console.Out)).PagesAsync(provider);
+                return 0;
+            case [Readers.Argument, var address, var count]:
+                return await Readers.ServeAsync(new Uri(address), int.Parse(count, CultureInfo.InvariantCulture));
             default:
-                await Console.Error.WriteLineAsync("tree [sqlite|postgres]\ncarry [sqlite|postgres] [minutes of load] [keep]");
+                await Console.Error.WriteLineAsync("tree [sqlite|postgres]\ncarry [sqlite|postgres] [minutes of load] [keep]\npages sqlite|postgres");
                 return 2;
         }
     }

@@ -67,10 +67,21 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
     /// <summary>A browser in which the person is signed in.</summary>
     public async Task<HttpClient> ClientAsync(long person)
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), AllowAutoRedirect = false });
-        client.DefaultRequestHeaders.Add("Cookie", $"session={await FirstPerson.SessionAsync(Services, person)}");
+        var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = Address, AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add("Cookie", await CookieAsync(person));
         return client;
     }
+
+    /// <summary>So many readers, signed in as somebody who may do everything everywhere.</summary>
+    public async Task<Readers> ReadersAsync(int count)
+    {
+        using (await VisitorAsync()) { }
+        return new(Address, await CookieAsync(await With<AppDbContext, long>(db => db.Users.Where(p => p.Email == FirstPerson.Email).Select(p => p.Id).SingleAsync())), count);
+    }
+
+    private Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    private async Task<string> CookieAsync(long person) => $"session={await FirstPerson.SessionAsync(Services, person)}";
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -14,7 +14,8 @@ internal sealed class CarryBenchmark(BenchSite site, Measures measures)
 {
     private const double Board = 15, Page = 10, Search = 30, Issue = 10_000, PagesASecond = 1_300;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(45);
-    private const int Readers = 8, DocumentCount = 200_000;
+    private const int ReaderCount = 8, DocumentCount = 200_000;
+    private string[] _only = [];
     private readonly CarryData _data = new(site, measures);
 
     public async Task RunAsync(string provider, TimeSpan load)
@@ -51,6 +52,18 @@ internal sealed class CarryBenchmark(BenchSite site, Measures measures)
         measures.Memory("memory of the process at the end", 500);
     }
 
+    /// <summary>The pages alone, of data that an earlier run left.</summary>
+    public async Task PagesAsync(string provider)
+    {
+        if (Environment.GetEnvironmentVariable("ONLY") is { } x) { _only = x.Split(','); }
+        await _data.BuildAsync();
+        var documents = new DocumentLoad(site, 0);
+        await documents.BuildAsync();
+        var provinces = await BelowAsync(UnitSeeds.NationId);
+        await ReadersAsync(provider, documents, provinces, await CommunesAsync(provinces));
+        measures.Memory("memory of the process", 500);
+    }
+
     private Task DashboardAsync(long body) => site.With<DashboardQueries, int>(async q => (await q.FindAsync(_data.ProgrammeId, body))!.Children.Count);
 
     private Task<List<long>> BelowAsync(long body) => site.With<AppDbContext, List<long>>(db => db.OrganizationLinks.Where(l => l.ParentId == body && l.Line == Line.Territory && l.ValidFrom <= _data.Today && l.ValidTo > _data.Today)
@@ -67,8 +80,8 @@ internal sealed class CarryBenchmark(BenchSite site, Measures measures)
     /// <summary>Whole pages, by eight readers at once, each at one page after the other.</summary>
     private async Task ReadersAsync(string provider, DocumentLoad documents, IReadOnlyList<long> provinces, IReadOnlyList<long> communes)
     {
-        measures.Head($"Whole pages over HTTP, {Readers} readers, {provider}");
-        using var http = await site.VisitorAsync();
+        measures.Head($"Whole pages over HTTP, {ReaderCount} readers, {provider}");
+        using var readers = await site.ReadersAsync(ReaderCount);
         var assignments = await site.With<AppDbContext, List<long>>(db => db.Assignments.Where(a => a.ProgrammeId == _data.ProgrammeId).OrderBy(a => a.Id).Select(a => a.Id).Where(i => i % 4_999 == 0).ToListAsync());
         string Of(FormattableString address) => address.ToString(CultureInfo.InvariantCulture);
         var programme = _data.ProgrammeId;
@@ -83,38 +96,16 @@ internal sealed class CarryBenchmark(BenchSite site, Measures measures)
             ("board of a commune", [.. communes.Select(c => Of($"/programmes/{programme}?at={c}"))]),
             ("board of a province", [.. provinces.Select(c => Of($"/programmes/{programme}?at={c}"))]),
         ];
+        if (_only.Length > 0) pages = [.. pages.Where(p => _only.Any(p.What.Contains)), .. _only.Where(o => o.StartsWith('/')).Select(o => (o, (IReadOnlyList<string>)[o]))];
         // The runtime compiles what is used often to its best only after a while, and an application runs for days.
-        await ReadAsync([.. pages.SelectMany(p => p.Addresses.Take(40))], WarmUp);
-        foreach (var (what, addresses) in pages) await PagesAsync(what, addresses);
-
-        async Task PagesAsync(string what, IReadOnlyList<string> addresses)
+        await readers.ReadAsync([.. pages.SelectMany(p => p.Addresses.Take(40))], WarmUp);
+        foreach (var (what, addresses) in pages)
         {
-            await ReadAsync(addresses, TimeSpan.FromSeconds(2));
-            var from = Stopwatch.GetTimestamp();
-            var times = await ReadAsync(addresses, TimeSpan.FromSeconds(6));
+            await readers.ReadAsync(addresses, TimeSpan.FromSeconds(2));
+            var (from, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+            var times = await readers.ReadAsync(addresses, TimeSpan.FromSeconds(6));
             measures.Line(what, times, Page);
-            measures.Rate("", times.Count / Stopwatch.GetElapsedTime(from).TotalSeconds, PagesASecond);
-        }
-
-        async Task<IReadOnlyCollection<double>> ReadAsync(IReadOnlyList<string> addresses, TimeSpan lasting)
-        {
-            var (from, next) = (Stopwatch.GetTimestamp(), 0);
-            return [.. (await Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => Task.Run(OneAsync)))).SelectMany(t => t)];
-
-            async Task<List<double>> OneAsync()
-            {
-                var times = new List<double>();
-                while (Stopwatch.GetElapsedTime(from) < lasting)
-                {
-                    var address = addresses[Interlocked.Increment(ref next) % addresses.Count];
-                    var begun = Stopwatch.GetTimestamp();
-                    using var answer = await http.GetAsync(new Uri(address, UriKind.Relative));
-                    await answer.Content.ReadAsByteArrayAsync();
-                    times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
-                    if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{address}: {(int)answer.StatusCode}");
-                }
-                return times;
-            }
+            measures.Rate(string.Create(CultureInfo.InvariantCulture, $"  {(Environment.CpuUsage.TotalTime - used).TotalMilliseconds / times.Count:F2} ms of the application's processor each"), times.Count / Stopwatch.GetElapsedTime(from).TotalSeconds, PagesASecond);
         }
     }
 

@@ -81,7 +81,8 @@ internal sealed class DocumentLoad(BenchSite site, int count)
         await BulkInsert.WriteAsync(db, editions, default);
         await BulkInsert.WriteAsync(db, editions.Zip(documents, (e, d) => new EditionText(e.Id, d.Text, "{}")).ToList(), default);
         var index = new DocumentIndex(db);
-        foreach (var (document, _) in documents) await index.PutAsync(document, default);
+        // In the order of their keys: SQLite's index writes out what it has gathered whenever a lower one comes.
+        foreach (var (document, _) in documents.OrderByDescending(d => d.Document.ListedOn).ThenBy(d => d.Document.Id)) await index.PutAsync(document, default);
         await work.CommitAsync();
         return true;
     });

@@ -14,21 +14,17 @@ public sealed class DeniedException(Permission permission, long? organizationId)
 }
 
 /// <summary>
-/// May this person do that there today? Yes, when a post held today, or a delegation, has the permission at the body or at one above it on any line. What a page asks many times is read once: it is kept as long as
-/// this object, which lives for one request, and forgotten when something is written meanwhile.
+/// May this person do that there today? Yes, when a post held today, or a delegation, has the permission at the body or at one above it on any line.
 /// </summary>
 public sealed class AccessCheck(AppDbContext db, Clock clock)
 {
-    private (int Changes, DateOnly Day) _readAt;
-    private readonly Dictionary<long, IReadOnlyList<HeldRole>> _held = [];
-    private readonly Dictionary<long, IReadOnlyList<string>> _paths = [];
-    private readonly Dictionary<long, IReadOnlyList<long>> _above = [];
+    private static readonly Shelf<long, IReadOnlyList<HeldRole>> Held = new();
 
     /// <summary>A body that is no more stands where it stood on its last day.</summary>
     public async Task<bool> MayAsync(long personId, Permission permission, long organizationId, CancellationToken cancel = default)
     {
         var places = await PlacesAsync(personId, permission, cancel);
-        return places.Count > 0 && (await PathsAsync(organizationId, cancel)).Any(p => Whereabouts.IdsOf(p).Any(places.Contains));
+        return places.Count > 0 && (await KnownBodies.PlacesAsync(db, organizationId, cancel)).OnOrLast(clock.Today).Any(p => Whereabouts.IdsOf(p.Path).Any(places.Contains));
     }
 
     /// <summary>The bodies at which, and below which, the person has the permission today.</summary>
@@ -42,16 +38,14 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
     public async Task<IReadOnlyList<long>> PlacesAndAboveAsync(long personId, CancellationToken cancel = default)
     {
         var (places, today) = (await PlacesAsync(personId, Permission.ReadSubtree, cancel), clock.Today);
-        if (_above.TryGetValue(personId, out var known)) return known;
-        var paths = places.Count == 0 ? [] : await db.OrganizationLinks.Where(l => EF.Parameter(places).Contains(l.ChildId) && l.ValidFrom <= today && l.ValidTo > today).Select(l => l.Path).ToListAsync(cancel);
-        return _above[personId] = [.. paths.SelectMany(Whereabouts.IdsOf).Union(places)];
+        return [.. (await KnownBodies.PlacesAsync(db, places, cancel)).Values.SelectMany(p => p.On(today)).SelectMany(p => Whereabouts.IdsOf(p.Path)).Union(places)];
     }
 
     /// <summary>What a person holds today: by posts of their own, first taken up first, then by delegation.</summary>
-    internal async Task<IReadOnlyList<HeldRole>> HeldAsync(long personId, CancellationToken cancel)
+    internal ValueTask<IReadOnlyList<HeldRole>> HeldAsync(long personId, CancellationToken cancel) => db.Ground.OfAsync(Held, personId, () => ReadHeldAsync(personId, cancel), cancel);
+
+    private async Task<IReadOnlyList<HeldRole>> ReadHeldAsync(long personId, CancellationToken cancel)
     {
-        ForgetWhatIsOld();
-        if (_held.TryGetValue(personId, out var known)) return known;
         var day = clock.Today;
         var posts = from appointment in db.Appointments
                     join post in db.Posts on appointment.PostId equals post.Id
@@ -67,29 +61,7 @@ public sealed class AccessCheck(AppDbContext db, Clock clock)
                         && db.OrganizationLinks.Any(l => l.ChildId == delegation.OrganizationId && l.ValidFrom <= day && l.ValidTo > day && l.Path.Contains("/" + post.OrganizationId + "/"))
                     select new { delegation.Id, delegation.OrganizationId, delegation.Role, Giver = post.Role, Title = (string?)null, Name = (string?)null };
         var rows = await own.Concat(given).ToListAsync(cancel);
-        return _held[personId] = [.. rows.OrderBy(r => r.Title is null).ThenBy(r => r.Id).Select(r => new HeldRole(r.OrganizationId, r.Role, r.Giver, r.Title, r.Name))];
-    }
-
-    /// <summary>Where a body stands today, or stood on its last day, on all lines.</summary>
-    private async Task<IReadOnlyList<string>> PathsAsync(long organizationId, CancellationToken cancel)
-    {
-        ForgetWhatIsOld();
-        if (_paths.TryGetValue(organizationId, out var known)) return known;
-        var today = clock.Today;
-        return _paths[organizationId] = await db.OrganizationLinks
-            .Where(l => l.ChildId == organizationId && (l.ValidFrom <= today && l.ValidTo > today
-                || db.Organizations.Any(o => o.Id == organizationId && o.AbolishedOn <= today && o.AbolishedOn == l.ValidTo)))
-            .Select(l => l.Path).ToListAsync(cancel);
-    }
-
-    private void ForgetWhatIsOld()
-    {
-        var now = (db.Changes, clock.Today);
-        if (_readAt == now) return;
-        _readAt = now;
-        _held.Clear();
-        _paths.Clear();
-        _above.Clear();
+        return [.. rows.OrderBy(r => r.Title is null).ThenBy(r => r.Id).Select(r => new HeldRole(r.OrganizationId, r.Role, r.Giver, r.Title, r.Name))];
     }
 
     /// <summary>Is, or was, there such a body?</summary>

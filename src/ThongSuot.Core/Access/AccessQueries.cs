@@ -56,7 +56,8 @@ public sealed record InvitationRow(long PersonId, string FullName, string Email,
 public sealed record SignInRow(DateTime At, string Origin, string Outcome);
 
 /// <summary>Whose session it is, and what a page shows of who is signed in.</summary>
-public sealed record SessionState(long PersonId, string FullName, string? Post, IReadOnlySet<Permission> Permissions);
+/// <param name="Unread">How many notifications wait.</param>
+public sealed record SessionState(long PersonId, string FullName, string? Post, IReadOnlySet<Permission> Permissions, int Unread);
 
 /// <summary>What the list of people is narrowed to.</summary>
 /// <param name="Under">The bodies at and below which people work.</param>
@@ -146,12 +147,20 @@ public sealed class AccessQueries(AppDbContext db, AccessCheck check, Organizati
     /// <summary>Asked at every request; null when the session is no longer open.</summary>
     public async Task<SessionState?> SessionAsync(long sessionId, CancellationToken cancel = default)
     {
-        var person = await SessionService.Open(db, clock.Now).Where(s => s.Id == sessionId).Join(db.Users, s => s.PersonId, p => p.Id, (s, p) => new { p.Id, p.FullName }).SingleOrDefaultAsync(cancel);
-        if (person is null) return null;
-        var held = await check.HeldAsync(person.Id, cancel);
-        return new(person.Id, person.FullName, held is [{ Title: { } title } first, ..] ? string.Join(", ", new[] { title, first.Organization }.Where(t => !string.IsNullOrEmpty(t))) : null,
-            Enum.GetValues<Permission>().Where(p => held.Any(h => h.Gives(p))).ToHashSet());
+        if (await Asked.For(db)(db, sessionId, clock.Now - Session.Longest, cancel) is not { } asked) return null;
+        db.Ground.Is(asked.Ground);
+        var held = await check.HeldAsync(asked.PersonId, cancel);
+        return new(asked.PersonId, asked.FullName, held is [{ Title: { } title } first, ..] ? string.Join(", ", new[] { title, first.Organization }.Where(t => !string.IsNullOrEmpty(t))) : null,
+            Enum.GetValues<Permission>().Where(p => held.Any(h => h.Gives(p))).ToHashSet(), asked.Unread);
     }
+
+    /// <summary>All that every page asks, in one question.</summary>
+    private static readonly Compiled<Func<AppDbContext, long, DateTime, CancellationToken, Task<AskedState?>>> Asked = new(() => EF.CompileAsyncQuery((AppDbContext db, long sessionId, DateTime since, CancellationToken cancel) =>
+        db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null && s.OpenedAt > since)
+            .Join(db.Users.Where(p => p.IsActive), s => new { Id = s.PersonId, Stamp = (string?)s.Stamp }, p => new { p.Id, Stamp = p.SecurityStamp }, (s, p) => p)
+            .Select(p => new AskedState(p.Id, p.FullName, db.Notifications.Count(n => n.PersonId == p.Id && n.ReadAt == null), Ground.NumberOf(db).FirstOrDefault())).SingleOrDefault()));
+
+    private sealed record AskedState(long PersonId, string FullName, int Unread, long Ground);
 
     private async Task<IReadOnlyList<(long PersonId, PostRow Row)>> PostsAsync(IReadOnlyCollection<long> people, CancellationToken cancel)
     {

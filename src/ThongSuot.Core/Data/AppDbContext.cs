@@ -60,6 +60,18 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
     public DbSet<Tally> Tallies => Set<Tally>();
     public DbSet<TallyChange> TallyChanges => Set<TallyChange>();
 
+    /// <summary>What every page asks and what seldom changes.</summary>
+    internal Ground Ground => field ??= new Ground(this, Services.Ground, Services.Clock);
+
+    /// <summary>Has the operation under way changed any of it?</summary>
+    internal bool ChangedGround => _work is { ChangedGround: true };
+
+    /// <summary>Says so of a change that goes past the change tracker.</summary>
+    internal void ChangeGround()
+    {
+        if (_work is not null) _work.ChangedGround = true;
+    }
+
     protected AppDbServices Services { get; } = services;
 
     /// <summary>True where one connection writes at a time.</summary>
@@ -109,6 +121,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
         if (_work is null)
             return ChangeTracker.HasChanges() ? throw new InvalidOperationException("Data changes only inside an operation (BeginAsync).") : 0;
 
+        if (!_work.ChangedGround && ChangeTracker.Entries().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && Ground.IsChangedBy(e))) ChangeGround();
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Modified)) entry.Entity.Version++;
         var changes = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is ITracked).Select(e => (Entry: e, e.State)).ToList();
         // What is new may get its id only by being saved; otherwise the history goes with it, and the database is asked once.
@@ -213,7 +226,7 @@ public interface IVersioned
 }
 
 /// <summary>What a context needs besides its options.</summary>
-public sealed record AppDbServices(Clock Clock, WriteTurns Turns, SealingBell Sealing);
+public sealed record AppDbServices(Clock Clock, WriteTurns Turns, SealingBell Sealing, GroundMemory Ground);
 
 /// <summary>A series of numbers.</summary>
 public sealed class Counter

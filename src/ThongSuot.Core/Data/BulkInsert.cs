@@ -49,6 +49,7 @@ internal static class BulkInsert
     {
         if (rows.Count == 0) return;
         var type = db.Model.FindEntityType(rows[0].GetType()) ?? throw new InvalidOperationException($"{rows[0].GetType().Name} has no table.");
+        if (Ground.IsOf(type.ClrType)) db.ChangeGround();
         var table = type.GetTableName()!;
         if (type.FindPrimaryKey() is { Properties: [{ ValueGenerated: ValueGenerated.OnAdd, ClrType: var key, PropertyInfo: { } id }] } && key == typeof(long))
         {

@@ -39,6 +39,7 @@ public static class Database
         services.AddSingleton<Clock>();
         services.AddSingleton<WriteTurns>();
         services.AddSingleton<SealingBell>();
+        services.AddSingleton<GroundMemory>();
         services.AddSingleton<AppDbServices>();
         services.AddScoped<HistorySealer>();
         services.AddScoped<HistoryVerifier>();
@@ -94,5 +95,5 @@ public static class Database
     /// <summary>What the framework's own tables need to know when a migration is written, as <see cref="AccessServices.AddAccess"/> says it at work.</summary>
     internal static IServiceProvider DesignProvider() => new ServiceCollection().Configure<IdentityOptions>(AccessServices.UseSchema).BuildServiceProvider();
 
-    internal static AppDbServices DesignServices() => new(new Clock(TimeProvider.System), new WriteTurns(), new SealingBell());
+    internal static AppDbServices DesignServices() => new(new Clock(TimeProvider.System), new WriteTurns(), new SealingBell(), new GroundMemory());
 }

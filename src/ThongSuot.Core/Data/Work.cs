@@ -33,6 +33,9 @@ public sealed class Work : IAsyncDisposable
     /// <summary>Notes what was created, for a sender who asks again.</summary>
     public void Created(long id) => Operation.ResultId = id;
 
+    /// <summary>True once it has changed what <see cref="Ground"/> keeps.</summary>
+    internal bool ChangedGround { get; set; }
+
     internal int RecordedCount => _recorded.Count;
 
     internal IReadOnlyList<(Subject Subject, string Action, string Fields)> TakeRecorded()
@@ -88,6 +91,8 @@ public sealed class Work : IAsyncDisposable
         await _db.SaveChangesAsync(cancel);
         await BulkInsert.LookAsync(_db, [.. _filled.Where(f => f.Value >= ManyRows).Select(f => f.Key)], cancel);
         await SearchUpdate.RunAsync(_db, _touched, cancel);
+        // Last of all: whoever changes it too waits here for the one before.
+        if (ChangedGround) await _db.TakeNumbersAsync(Ground.Series, 1, cancel);
         await _transaction.CommitAsync(cancel);
         _db.Committed();
     }

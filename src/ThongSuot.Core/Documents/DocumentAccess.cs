@@ -60,12 +60,21 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
     {
         if (_readAt != (db.Changes, clock.Today)) _known.Clear();
         _readAt = (db.Changes, clock.Today);
-        return _known.TryGetValue((personId, documentId), out var known) ? known : _known[(personId, documentId)] = await FindOutAsync(personId, documentId, cancel);
+        return _known.TryGetValue((personId, documentId), out var known) ? known
+            : await db.Documents.Where(d => d.Id == documentId).Select(d => new DocumentFacts(d.Id, d.KeeperId, d.IssuerId, d.Secrecy, d.Standing)).SingleOrDefaultAsync(cancel) is { } document && await MayReadAsync(personId, document, cancel);
     }
 
-    private async Task<bool> FindOutAsync(long personId, long documentId, CancellationToken cancel)
+    /// <summary>The same where what decides it has been read already.</summary>
+    internal async Task<bool> MayReadAsync(long personId, DocumentFacts document, CancellationToken cancel)
     {
-        if (await db.Documents.Where(d => d.Id == documentId).Select(d => new { d.KeeperId, d.IssuerId, d.Secrecy, d.Standing }).SingleOrDefaultAsync(cancel) is not { } document) return false;
+        if (_readAt != (db.Changes, clock.Today)) _known.Clear();
+        _readAt = (db.Changes, clock.Today);
+        return _known[(personId, document.Id)] = await FindOutAsync(personId, document, cancel);
+    }
+
+    private async Task<bool> FindOutAsync(long personId, DocumentFacts document, CancellationToken cancel)
+    {
+        var documentId = document.Id;
         if (document.KeeperId is not { } keeper)
         {
             var kept = await OnFileAsync(personId, cancel);
@@ -86,3 +95,6 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
 
     private static string StepOf(long id) => string.Create(CultureInfo.InvariantCulture, $"/{id}/");
 }
+
+/// <summary>What of a document decides who may read it.</summary>
+internal sealed record DocumentFacts(long Id, long? KeeperId, long? IssuerId, Secrecy Secrecy, Standing Standing);

@@ -24,7 +24,8 @@ public sealed class DocumentIndex(AppDbContext db)
     {
         await db.SaveChangesAsync(cancel);
         await RemoveAsync(document.Id, cancel);
-        var texts = await db.EditionTexts.Where(t => db.Editions.Any(e => e.Id == t.EditionId && e.DocumentId == document.Id)).OrderBy(t => t.EditionId).Select(t => t.Text.Substring(0, MostCharacters)).ToListAsync(cancel);
+        // From its editions to their texts: asked the other way round, SQLite goes through the texts of all documents.
+        var texts = await db.Editions.Where(e => e.DocumentId == document.Id).Join(db.EditionTexts, e => e.Id, t => t.EditionId, (_, t) => t).OrderBy(t => t.EditionId).Select(t => t.Text.Substring(0, MostCharacters)).ToListAsync(cancel);
         var all = string.Join('\n', texts.Prepend($"{document.Identifier} {document.Type} {document.Subject} {document.IssuerName}"));
         var words = SearchWords.Of(all.Length <= MostCharacters ? all : all[..MostCharacters]);
         var key = (DateOnly.MaxValue.DayNumber - document.ListedOn.DayNumber) * MaxId + document.Id;
@@ -47,31 +48,61 @@ public sealed class DocumentIndex(AppDbContext db)
             await db.Database.ExecuteSqlAsync($"""DELETE FROM "DocumentWords" WHERE "DocumentId" = {documentId}""", cancel);
             return;
         }
-        await db.Database.ExecuteSqlAsync($"""DELETE FROM "DocumentWords" WHERE rowid IN (SELECT "Key" FROM "DocumentKeys" WHERE "DocumentId" = {documentId})""", cancel);
+        // SQLite writes out what its index has gathered before a statement that may delete several rows; so nothing is deleted where nothing is.
+        if ((await db.Database.SqlQuery<long>($"""SELECT "Key" AS "Value" FROM "DocumentKeys" WHERE "DocumentId" = {documentId}""").ToListAsync(cancel)) is not [var key]) return;
+        await db.Database.ExecuteSqlAsync($"""DELETE FROM "DocumentWords" WHERE rowid = {key}""", cancel);
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "DocumentKeys" WHERE "DocumentId" = {documentId}""", cancel);
     }
 
     /// <summary>Keys beyond one of documents that have the words, in their order.</summary>
-    /// <param name="inOrder">Each beside the next, as typed; else anywhere.</param>
-    internal async Task<List<long>> ReadAsync(IReadOnlyList<string> words, bool inOrder, long after, int take, CancellationToken cancel)
+    internal async Task<List<long>> ReadAsync(IReadOnlyList<string> words, WordOrder order, long after, int take, CancellationToken cancel)
     {
         // Words are letters and digits only: nothing in them speaks to either database.
-        IReadOnlyList<string> terms = inOrder && words.Count > 1 ? [.. PairsOf(words)] : words;
-        if (db is PostgresDbContext)
+        IReadOnlyList<string> terms = order == WordOrder.Anywhere || words.Count == 1 ? words : [.. PairsOf(words)];
+        if (db is not PostgresDbContext)
         {
-            var query = string.Join(" & ", terms.Select((w, i) => i == terms.Count - 1 ? $"'{w}':*" : $"'{w}'"));
-            // What many documents have is soon met among the latest; what few have is told by the index, and sorted. The server guesses which from single words, and often wrongly.
-            var latest = await db.Database.SqlQuery<long>($"""
-                SELECT "Key" AS "Value" FROM (SELECT "Key", "Words" FROM "DocumentWords" WHERE "Key" > {after} ORDER BY "Key" LIMIT {Walked} OFFSET 0) AS latest WHERE "Words" @@ {query}::tsquery ORDER BY "Key" LIMIT {take}
-                """).ToListAsync(cancel);
-            if (latest.Count == take) return latest;
-            return await db.Database.SqlQuery<long>($"""SELECT "Key" AS "Value" FROM "DocumentWords" WHERE "Words" @@ {query}::tsquery AND "Key" > {after} ORDER BY "Key" + 0 LIMIT {take}""").ToListAsync(cancel);
+            // All terms beside one another, or all of them anywhere; an unfinished one makes the database gather all it may be the beginning of.
+            var match = order == WordOrder.Anywhere ? $"Words : ({string.Join(" AND ", terms.Select(w => $"\"{w}\""))})" : $"{(words.Count > 1 ? "Pairs" : "Words")} : \"{string.Join(' ', terms)}\"{(order == WordOrder.Begun ? " *" : "")}";
+            return await db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "DocumentWords" WHERE "DocumentWords" MATCH {match} AND rowid > {after} ORDER BY rowid LIMIT {take}""").ToListAsync(cancel);
         }
-        var match = inOrder ? $"{(words.Count > 1 ? "Pairs" : "Words")} : \"{string.Join(' ', terms)}\" *" : $"Words : ({string.Join(" AND ", terms.Select(w => $"\"{w}\""))} *)";
-        return await db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "DocumentWords" WHERE "DocumentWords" MATCH {match} AND rowid > {after} ORDER BY rowid LIMIT {take}""").ToListAsync(cancel);
+        // What many documents have is soon met among the latest; what few have is told by the index, and sorted. The server guesses which from single words, and often wrongly.
+        if (order != WordOrder.Begun && (await LatestAsync(words, after, cancel)).Where(l => order == WordOrder.Anywhere || l.InOrder).Take(take).Select(l => l.Key).ToList() is var latest && latest.Count == take) return latest;
+        var query = QueryOf(terms) + (order == WordOrder.Begun ? ":*" : "");
+        return await db.Database.SqlQuery<long>($"""SELECT "Key" AS "Value" FROM "DocumentWords" WHERE "Words" @@ {query}::tsquery AND "Key" > {after} ORDER BY "Key" + 0 LIMIT {take}""").ToListAsync(cancel);
     }
+
+    private (string Words, long After, List<Latest> Found)? _latest;
+
+    /// <summary>Those among the latest beyond a key that have the words anywhere, and whether one after the other; looked through once for both questions.</summary>
+    private async Task<List<Latest>> LatestAsync(IReadOnlyList<string> words, long after, CancellationToken cancel)
+    {
+        var (anywhere, inOrder) = (QueryOf(words), QueryOf(words.Count == 1 ? words : [.. PairsOf(words)]));
+        if (_latest is { } known && known.Words == anywhere && known.After == after) return known.Found;
+        var found = await db.Database.SqlQuery<Latest>($"""
+            SELECT "Key", "Words" @@ {inOrder}::tsquery AS "InOrder" FROM (SELECT "Key", "Words" FROM "DocumentWords" WHERE "Key" > {after} ORDER BY "Key" LIMIT {Walked} OFFSET 0) AS latest WHERE "Words" @@ {anywhere}::tsquery ORDER BY "Key"
+            """).ToListAsync(cancel);
+        _latest = (anywhere, after, found);
+        return found;
+    }
+
+    private sealed record Latest(long Key, bool InOrder);
+
+    private static string QueryOf(IEnumerable<string> terms) => string.Join(" & ", terms.Select(t => $"'{t}'"));
 
     private static IEnumerable<string> PairsOf(IReadOnlyList<string> words) => words.Zip(words.Skip(1), (a, b) => $"{a}_{b}");
 
     internal static long IdOf(long key) => key % MaxId;
+}
+
+/// <summary>How a document must have the words that are looked for.</summary>
+internal enum WordOrder
+{
+    /// <summary>Each beside the next, as typed.</summary>
+    InOrder,
+
+    /// <summary>All of them, wherever.</summary>
+    Anywhere,
+
+    /// <summary>As typed, the last one perhaps unfinished.</summary>
+    Begun,
 }

@@ -30,8 +30,8 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
     /// <summary>A document; null when it is not there or not for this person.</summary>
     public async Task<DocumentDetails?> FindAsync(long personId, long id, CancellationToken cancel = default)
     {
-        if (!await access.MayReadAsync(personId, id, cancel)) return null;
-        var document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == id, cancel);
+        if (await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel) is not { } document
+            || !await access.MayReadAsync(personId, new DocumentFacts(id, document.KeeperId, document.IssuerId, document.Secrecy, document.Standing), cancel)) return null;
         var editions = await db.Editions.Where(e => e.DocumentId == id).OrderBy(e => e.Ordinal)
             .Select(e => new EditionRow(e.Id, e.Ordinal, e.FileHash, e.FileName, e.Length, e.ReceivedAt, e.State, e.Failure, e.FailureInEnglish, e.ReaderVersion)).ToListAsync(cancel);
         var names = await organizations.NamesAsync([.. new[] { document.KeeperId, document.IssuerId }.OfType<long>().Distinct()], clock.Today, cancel);
@@ -45,7 +45,13 @@ public sealed class DocumentQueries(AppDbContext db, DocumentAccess access, Orga
 
     /// <summary>A document as others name it; null when it is not there or not for this person.</summary>
     public async Task<DocumentLink?> LinkAsync(long personId, long id, CancellationToken cancel = default) =>
-        await access.MayReadAsync(personId, id, cancel) ? (await LinksAsync(db.Documents, [id], cancel)).SingleOrDefault() : null;
+        await Linked.For(db)(db, id, cancel) is { } found && await access.MayReadAsync(personId, found.Facts, cancel) ? found.Link : null;
+
+    private static readonly Compiled<Func<AppDbContext, long, CancellationToken, Task<FoundLink?>>> Linked = new(() => EF.CompileAsyncQuery((AppDbContext db, long id, CancellationToken cancel) =>
+        db.Documents.Where(d => d.Id == id).Select(d => new FoundLink(new DocumentLink(d.Id, DocumentNumber.Write(d.Number, d.NumberTail, d.Symbol), d.Type, d.Subject, d.IssuerName, d.IssuedOn, d.Standing),
+            new DocumentFacts(d.Id, d.KeeperId, d.IssuerId, d.Secrecy, d.Standing))).SingleOrDefault()));
+
+    private sealed record FoundLink(DocumentLink Link, DocumentFacts Facts);
 
     /// <summary>Text and reading of an edition; null when it is not read, or not for this person.</summary>
     public async Task<EditionReading?> ReadingAsync(long personId, long editionId, CancellationToken cancel = default)

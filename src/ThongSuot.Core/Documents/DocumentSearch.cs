@@ -12,7 +12,8 @@ namespace ThongSuot.Core.Documents;
 public sealed record DocumentHit(DocumentLink Document, string? Excerpt, IReadOnlyList<(int Start, int Length)> Marks);
 
 /// <summary>
-/// Documents by the words of their heads and texts, typed with or without marks, the latest first. First those that have the words one after the other; only when there are none, those that have them anywhere.
+/// Documents by the words of their heads and texts, typed with or without marks, the latest first. First those that have the words one after the other; only when there are none, those that have them anywhere; and
+/// when there are none either, those in which the last word goes on.
 /// </summary>
 public sealed class DocumentSearch(AppDbContext db, DocumentIndex index, DocumentAccess access)
 {
@@ -25,43 +26,45 @@ public sealed class DocumentSearch(AppDbContext db, DocumentIndex index, Documen
         var words = SearchWords.Asked(typed);
         if (words.Count == 0) return new([], null);
         var readable = DocumentQueries.Filtered(db, await access.OnFileAsync(personId, cancel), filter ?? new());
-        var (inOrder, key) = ReadCursor(after);
-        var (ids, next) = await PageAsync(readable, words, inOrder, key, size, cancel);
-        if (ids.Count == 0 && next is null && inOrder && after is null && words.Count > 1) (ids, next) = await PageAsync(readable, words, inOrder = false, 0, size, cancel);
-        return new(await HitsAsync(readable, ids, typed, words, inOrder, cancel), next is { } last ? string.Create(CultureInfo.InvariantCulture, $"{(inOrder ? 'o' : 'a')}{last}") : null);
+        var (order, key) = ReadCursor(after);
+        var (found, next) = await PageAsync(readable, words, order, key, size, cancel);
+        if (after is null)
+            foreach (var other in (WordOrder[])(words.Count > 1 ? [WordOrder.Anywhere, WordOrder.Begun] : [WordOrder.Begun]))
+                if (found.Count == 0 && next is null) (found, next) = await PageAsync(readable, words, order = other, 0, size, cancel);
+        return new(await HitsAsync(found, typed, words, order, cancel), next is { } last ? string.Create(CultureInfo.InvariantCulture, $"{SignOf(order)}{last}") : null);
     }
 
-    private async Task<(List<long> Ids, long? Next)> PageAsync(IQueryable<Document> readable, IReadOnlyList<string> words, bool inOrder, long after, int size, CancellationToken cancel)
+    private async Task<(List<DocumentLink> Found, long? Next)> PageAsync(IQueryable<Document> readable, IReadOnlyList<string> words, WordOrder order, long after, int size, CancellationToken cancel)
     {
-        var ids = new List<long>();
+        var found = new List<DocumentLink>();
         for (var (batch, round) = (FirstBatch, 0); round < MostBatches; batch *= 2, round++)
         {
-            var keys = await index.ReadAsync(words, inOrder, after, batch, cancel);
-            var found = keys.ConvertAll(DocumentIndex.IdOf);
-            var allowed = (await readable.Where(d => EF.Parameter(found).Contains(d.Id)).Select(d => d.Id).ToListAsync(cancel)).ToHashSet();
+            var keys = await index.ReadAsync(words, order, after, batch, cancel);
+            var allowed = (await DocumentQueries.LinksAsync(readable, keys.ConvertAll(DocumentIndex.IdOf), cancel)).ToDictionary(l => l.Id);
             foreach (var key in keys)
             {
-                if (allowed.Contains(DocumentIndex.IdOf(key)))
+                if (allowed.TryGetValue(DocumentIndex.IdOf(key), out var link))
                 {
-                    if (ids.Count == size) return (ids, after);
-                    ids.Add(DocumentIndex.IdOf(key));
+                    if (found.Count == size) return (found, after);
+                    found.Add(link);
                 }
                 after = key;
             }
-            if (keys.Count < batch) return (ids, null);
+            if (keys.Count < batch) return (found, null);
         }
-        return (ids, after);
+        return (found, after);
     }
 
-    private async Task<IReadOnlyList<DocumentHit>> HitsAsync(IQueryable<Document> readable, List<long> ids, string typed, IReadOnlyList<string> words, bool inOrder, CancellationToken cancel)
+    private async Task<IReadOnlyList<DocumentHit>> HitsAsync(List<DocumentLink> found, string typed, IReadOnlyList<string> words, WordOrder order, CancellationToken cancel)
     {
-        var links = (await DocumentQueries.LinksAsync(readable, ids, cancel)).ToDictionary(l => l.Id);
-        var texts = (await db.EditionTexts.Join(db.Editions.Where(e => EF.Parameter(ids).Contains(e.DocumentId)), t => t.EditionId, e => e.Id, (t, e) => new { e.DocumentId, e.Ordinal, t.Text }).ToListAsync(cancel)).ToLookup(t => t.DocumentId);
-        return [.. ids.Where(links.ContainsKey).Select(id =>
+        if (found.Count == 0) return [];
+        var ids = found.ConvertAll(l => l.Id);
+        var texts = (await db.Editions.Where(e => EF.Parameter(ids).Contains(e.DocumentId)).Join(db.EditionTexts, e => e.Id, t => t.EditionId, (e, t) => new { e.DocumentId, e.Ordinal, t.Text }).ToListAsync(cancel)).ToLookup(t => t.DocumentId);
+        return [.. found.Select(link =>
         {
-            foreach (var text in texts[id].OrderBy(t => t.Ordinal))
-                if (Excerpt(text.Text, words, inOrder) is { } excerpt) return new DocumentHit(links[id], excerpt, SearchWords.Marks(excerpt, typed));
-            return new DocumentHit(links[id], null, []);
+            foreach (var text in texts[link.Id].OrderBy(t => t.Ordinal))
+                if (Excerpt(text.Text, words, order != WordOrder.Anywhere) is { } excerpt) return new DocumentHit(link, excerpt, SearchWords.Marks(excerpt, typed));
+            return new DocumentHit(link, null, []);
         })];
     }
 
@@ -75,6 +78,13 @@ public sealed class DocumentSearch(AppDbContext db, DocumentIndex index, Documen
         return $"{(from > 0 ? "… " : "")}{text[from..to].Replace('\n', ' ').Replace('\t', ' ').Trim()}{(to < text.Length ? " …" : "")}";
     }
 
-    private static (bool InOrder, long Key) ReadCursor(string? cursor) =>
-        cursor is { Length: > 1 } && long.TryParse(cursor.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? (cursor[0] != 'a', key) : (true, 0);
+    private static char SignOf(WordOrder order) => order switch
+    {
+        WordOrder.InOrder => 'o',
+        WordOrder.Anywhere => 'a',
+        _ => 'b',
+    };
+
+    private static (WordOrder Order, long Key) ReadCursor(string? cursor) =>
+        cursor is { Length: > 1 } && long.TryParse(cursor.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? (Enum.GetValues<WordOrder>().FirstOrDefault(o => SignOf(o) == cursor[0]), key) : (WordOrder.InOrder, 0);
 }

@@ -214,7 +214,7 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
 
     private async Task<IReadOnlyList<Twin>> TwinsAsync(IQueryable<Document> within, string hash, long keeperId, CancellationToken cancel)
     {
-        var twins = await within.AsNoTracking().Where(d => db.Editions.Any(e => e.FileHash == hash && e.DocumentId == d.Id)).OrderBy(d => d.Id).Take(Page<Twin>.MaxSize).ToListAsync(cancel);
+        var twins = await within.AsNoTracking().Where(d => db.Editions.Where(e => e.FileHash == hash).Select(e => e.DocumentId).Contains(d.Id)).OrderBy(d => d.Id).Take(Page<Twin>.MaxSize).ToListAsync(cancel);
         return [.. twins.OrderByDescending(d => d.KeeperId == keeperId).Select(d => new Twin(d.Id, d.Identifier, d.Subject, d.KeeperId == keeperId))];
     }
 

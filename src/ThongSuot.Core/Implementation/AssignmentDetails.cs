@@ -30,35 +30,11 @@ public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, 
     /// <exception cref="NotFoundException">There is none with this id.</exception>
     public async Task<AssignmentDetails> FindAsync(long id, long? personId, CancellationToken cancel = default)
     {
-        var read = await (from one in db.Assignments.AsNoTracking()
-                          join given in db.ProgrammeDuties on one.ProgrammeDutyId equals given.Id
-                          join programme in db.Programmes on one.ProgrammeId equals programme.Id
-                          join duties in db.Duties on given.DutyId equals duties.Id
-                          join above in db.Assignments on one.ParentId equals (long?)above.Id into parents
-                          from parent in parents.DefaultIfEmpty()
-                          where one.Id == id
-                          select new
-                          {
-                              Assignment = one,
-                              ParentBodyId = (long?)parent.OrganizationId,
-                              Head = new ProgrammeHead(programme.Id, programme.Title, programme.DocumentId, programme.IssuerId, programme.Line, programme.IssuedOn, programme.State),
-                              Text = new DutyText(duties.Id, duties.DocumentId, duties.Section, duties.Text, given.Deliverable, duties.DueWritten, duties.Every),
-                          }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("assignment", id);
+        var read = await One.For(db)(db, id, cancel) ?? throw new NotFoundException("assignment", id);
         var (assignment, answering) = (read.Assignment, read.ParentBodyId ?? read.Head.IssuerId);
-        var (all, names) = await assignments.RowsAsync(db.Assignments.Where(a => a.Id == id || a.Id == assignment.ParentId || a.ParentId == id), [answering, .. assignment.PassedFromId is { } before ? [before] : Array.Empty<long>()], cancel);
+        var (all, names) = await assignments.RowsAsync(await AssignmentQueries.Family.For(db)(db, id, assignment.ParentId).ToListAsync(cancel), [answering, .. assignment.PassedFromId is { } before ? [before] : Array.Empty<long>()], cancel);
         var rows = all.ToDictionary(r => r.Id);
-        var entries = await (from entry in db.AssignmentEntries
-                             join person in db.Users on entry.PersonId equals (long?)person.Id into people
-                             from person in people.DefaultIfEmpty()
-                             where entry.AssignmentId == id
-                             orderby entry.Id descending
-                             select new EntryRow(entry.Id, entry.Kind, entry.At, entry.PersonId, person.FullName, entry.Percent, entry.Sentence, entry.Until)).ToListAsync(cancel);
-        var evidence = await (from one in db.Evidence
-                              join person in db.Users on one.PersonId equals (long?)person.Id into people
-                              from person in people.DefaultIfEmpty()
-                              where one.AssignmentId == id
-                              orderby one.Id
-                              select new EvidenceRow(one.Id, one.Title, one.FileHash, one.FileName, one.Length, one.Address, one.DocumentId, db.Documents.Where(d => d.Id == one.DocumentId).Select(d => (Standing?)d.Standing).FirstOrDefault(), one.AddedAt, person.FullName)).ToListAsync(cancel);
+        var (entries, evidence) = (await Entries.For(db)(db, id).ToListAsync(cancel), await EvidenceOf.For(db)(db, id).ToListAsync(cancel));
         var parts = all.Where(r => r.ParentId == id).OrderBy(r => r.Organization, StringComparer.Ordinal).ThenBy(r => r.Id).ToList();
         var (implements, accepts, issues) = (await MayAsync(Permission.Report, assignment.OrganizationId), await MayAsync(Permission.AcceptReports, answering), await MayAsync(Permission.IssueAssignments, answering));
         var runs = read.Head.State == ProgrammeState.Running;
@@ -85,4 +61,33 @@ public sealed class AssignmentDetailsQuery(AppDbContext db, AccessCheck access, 
             if (evidence.Count == 0 && read.Text.Deliverable is { } deliverable) yield return Reason.Of("missing.evidence", deliverable);
         }
     }
+
+    private sealed record Read(Assignment Assignment, long? ParentBodyId, ProgrammeHead Head, DutyText Text);
+
+    private static readonly Compiled<Func<AppDbContext, long, CancellationToken, Task<Read?>>> One = new(() => EF.CompileAsyncQuery((AppDbContext db, long id, CancellationToken cancel) =>
+        (from one in db.Assignments.AsNoTracking()
+         join given in db.ProgrammeDuties on one.ProgrammeDutyId equals given.Id
+         join programme in db.Programmes on one.ProgrammeId equals programme.Id
+         join duties in db.Duties on given.DutyId equals duties.Id
+         join above in db.Assignments on one.ParentId equals (long?)above.Id into parents
+         from parent in parents.DefaultIfEmpty()
+         where one.Id == id
+         select new Read(one, (long?)parent.OrganizationId, new ProgrammeHead(programme.Id, programme.Title, programme.DocumentId, programme.IssuerId, programme.Line, programme.IssuedOn, programme.State),
+             new DutyText(duties.Id, duties.DocumentId, duties.Section, duties.Text, given.Deliverable, duties.DueWritten, duties.Every))).SingleOrDefault()));
+
+    private static readonly Compiled<Func<AppDbContext, long, IAsyncEnumerable<EntryRow>>> Entries = new(() => EF.CompileAsyncQuery((AppDbContext db, long id) =>
+        from entry in db.AssignmentEntries
+        join person in db.Users on entry.PersonId equals (long?)person.Id into people
+        from person in people.DefaultIfEmpty()
+        where entry.AssignmentId == id
+        orderby entry.Id descending
+        select new EntryRow(entry.Id, entry.Kind, entry.At, entry.PersonId, person.FullName, entry.Percent, entry.Sentence, entry.Until)));
+
+    private static readonly Compiled<Func<AppDbContext, long, IAsyncEnumerable<EvidenceRow>>> EvidenceOf = new(() => EF.CompileAsyncQuery((AppDbContext db, long id) =>
+        from one in db.Evidence
+        join person in db.Users on one.PersonId equals (long?)person.Id into people
+        from person in people.DefaultIfEmpty()
+        where one.AssignmentId == id
+        orderby one.Id
+        select new EvidenceRow(one.Id, one.Title, one.FileHash, one.FileName, one.Length, one.Address, one.DocumentId, db.Documents.Where(d => d.Id == one.DocumentId).Select(d => (Standing?)d.Standing).FirstOrDefault(), one.AddedAt, person.FullName)));
 }

@@ -17,7 +17,7 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
         StretchAsync(filter, after, Math.Clamp(size, 1, Page<AssignmentRow>.MaxSize), cancel);
 
     /// <summary>How many there are, counted no further than asked.</summary>
-    public async Task<int> CountAsync(AssignmentFilter filter, int atMost, CancellationToken cancel = default) => await (await WhichAsync(filter, cancel)).Select(a => a.Id).Take(atMost).CountAsync(cancel);
+    public async Task<int> CountAsync(AssignmentFilter filter, int atMost, CancellationToken cancel = default) => await (await WhichAsync(filter, cancel)).OrderBy(a => a.Path).Select(a => a.Id).Take(atMost).CountAsync(cancel);
 
     /// <summary>As <see cref="ListAsync"/>, of any length.</summary>
     internal async Task<Page<AssignmentRow>> StretchAsync(AssignmentFilter filter, string? after, int size, CancellationToken cancel)
@@ -35,9 +35,12 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
 #pragma warning restore CA1309
             which = which.OrderBy(a => a.Path).ThenBy(a => a.Id);
         }
-        var found = await which.Take(size + 1).Select(a => new { a.Id, a.Path, a.DueOn }).ToListAsync(cancel);
-        var page = NameCursor.PageOf(found, size, f => new(filter.IsOverdue ? f.DueOn!.Value.ToString(DayForm, CultureInfo.InvariantCulture) : f.Path, f.Id));
-        return new(await RowsAsync([.. page.Items.Select(f => f.Id)], cancel), page.Next);
+        var joined = Read(db, which.Take(size + 1));
+        // What was taken in an order loses it by what is joined to it.
+        joined = filter.IsOverdue ? joined.OrderBy(r => r.Assignment.DueOn).ThenBy(r => r.Assignment.Id) : joined.OrderBy(r => r.Assignment.Path).ThenBy(r => r.Assignment.Id);
+        var read = await joined.ToListAsync(cancel);
+        var page = NameCursor.PageOf(read, size, f => new(filter.IsOverdue ? f.Assignment.DueOn!.Value.ToString(DayForm, CultureInfo.InvariantCulture) : f.Assignment.Path, f.Assignment.Id));
+        return new((await RowsAsync(page.Items, [], cancel)).Rows, page.Next);
     }
 
     private async Task<IQueryable<Assignment>> WhichAsync(AssignmentFilter filter, CancellationToken cancel)
@@ -77,25 +80,44 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
     internal async Task<IReadOnlyList<AssignmentRow>> RowsAsync(IReadOnlyList<long> ids, CancellationToken cancel)
     {
         if (ids.Count == 0) return [];
-        var found = (await RowsAsync(db.Assignments.Where(a => ids.Contains(a.Id)), [], cancel)).Rows.ToDictionary(r => r.Id);
+        var found = (await RowsAsync(await Read(db, db.Assignments.Where(a => EF.Parameter(ids).Contains(a.Id))).ToListAsync(cancel), [], cancel)).Rows.ToDictionary(r => r.Id);
         return [.. ids.Where(found.ContainsKey).Select(i => found[i])];
     }
 
-    /// <summary>Assignments as rows in no order, and the names of their bodies and of those mentioned besides.</summary>
-    internal async Task<(IReadOnlyList<AssignmentRow> Rows, IReadOnlyDictionary<long, string> Names)> RowsAsync(IQueryable<Assignment> which, IReadOnlyList<long> mentioned, CancellationToken cancel)
+    /// <summary>Assignments as rows in the order given, and the names of their bodies and of those mentioned besides.</summary>
+    internal async Task<(IReadOnlyList<AssignmentRow> Rows, IReadOnlyDictionary<long, string> Names)> RowsAsync(IReadOnlyCollection<ReadAssignment> read, IReadOnlyList<long> mentioned, CancellationToken cancel)
     {
         var today = clock.Today;
-        var found = await (from assignment in which
-                           join duty in db.ProgrammeDuties on assignment.ProgrammeDutyId equals duty.Id
-                           join programme in db.Programmes on assignment.ProgrammeId equals programme.Id
-                           select new { Assignment = assignment, programme.Title, duty.Ordinal, duty.Text }).AsNoTracking().ToListAsync(cancel);
-        var bodies = found.Select(f => f.Assignment.OrganizationId).Distinct().ToList();
+        var bodies = read.Select(f => f.Assignment.OrganizationId).ToHashSet();
         var names = await organizations.NamesAsync([.. bodies.Union(mentioned)], today, cancel);
         var people = (await InPost.OfAsync(db, bodies, today, cancel)).ToLookup(p => p.OrganizationId);
-        return ([.. found.Select(f => new AssignmentRow(f.Assignment.Id, f.Assignment.ProgrammeId, f.Title, f.Assignment.ProgrammeDutyId, f.Ordinal, f.Text, f.Assignment.OrganizationId, names.GetValueOrDefault(f.Assignment.OrganizationId, ""),
+        return ([.. read.Select(f => new AssignmentRow(f.Assignment.Id, f.Assignment.ProgrammeId, f.Title, f.Assignment.ProgrammeDutyId, f.Ordinal, f.Text, f.Assignment.OrganizationId, names.GetValueOrDefault(f.Assignment.OrganizationId, ""),
             f.Assignment.Role, f.Assignment.State, f.Assignment.DueOn, f.Assignment.IsOverdue, f.Assignment.DaysLate(today), f.Assignment.Percent, f.Assignment.SubmittedOn, f.Assignment.AcceptedOn, f.Assignment.ExtensionAsked, f.Assignment.ParentId, f.Assignment.Version,
             [.. people[f.Assignment.OrganizationId]]))], names);
     }
+
+    /// <summary>An assignment, with what its row shows of its programme and its duty.</summary>
+    internal sealed class ReadAssignment
+    {
+        public required Assignment Assignment { get; init; }
+        public required string Title { get; init; }
+        public required int Ordinal { get; init; }
+        public required string Text { get; init; }
+    }
+
+    /// <summary>An assignment, the one it is a part of and its own parts, in no order.</summary>
+    internal static readonly Compiled<Func<AppDbContext, long, long?, IAsyncEnumerable<ReadAssignment>>> Family = new(() => EF.CompileAsyncQuery((AppDbContext db, long id, long? parentId) =>
+        from assignment in db.Assignments.AsNoTracking()
+        join duty in db.ProgrammeDuties on assignment.ProgrammeDutyId equals duty.Id
+        join programme in db.Programmes on assignment.ProgrammeId equals programme.Id
+        where assignment.Id == id || assignment.Id == parentId || assignment.ParentId == id
+        select new ReadAssignment { Assignment = assignment, Title = programme.Title, Ordinal = duty.Ordinal, Text = duty.Text }));
+
+    private static IQueryable<ReadAssignment> Read(AppDbContext db, IQueryable<Assignment> which) =>
+        from assignment in which.AsNoTracking()
+        join duty in db.ProgrammeDuties on assignment.ProgrammeDutyId equals duty.Id
+        join programme in db.Programmes on assignment.ProgrammeId equals programme.Id
+        select new ReadAssignment { Assignment = assignment, Title = programme.Title, Ordinal = duty.Ordinal, Text = duty.Text };
 
     /// <summary>Those of a body and all below it, on the line of the programme.</summary>
     /// <param name="byAnother">They are read along another index than that of places.</param>
@@ -126,10 +148,16 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
     internal async Task<(string Low, string High)> WithinAsync(long organizationId, long? programmeId, CancellationToken cancel)
     {
         var today = clock.Today;
-        var links = db.OrganizationLinks.Where(l => l.ChildId == organizationId);
-        if (programmeId is { } id) links = links.Where(l => l.Line == db.Programmes.Where(p => p.Id == id).Select(p => p.Line).FirstOrDefault());
+        var places = (await KnownBodies.PlacesAsync(db, organizationId, cancel)).All.Where(p => p.ValidFrom <= today);
+        if (programmeId is { } id && await LineAsync(id, cancel) is { } line) places = places.Where(p => p.Line == line);
         // One that is no more stands where it last stood.
-        var path = await links.Where(l => l.ValidFrom <= today).OrderByDescending(l => l.ValidTo).ThenBy(l => l.Line).Select(l => l.Path).FirstOrDefaultAsync(cancel);
+        var path = places.OrderByDescending(p => p.ValidTo).ThenBy(p => p.Line).Select(p => p.Path).FirstOrDefault();
         return path is null ? throw new NotFoundException("organization", organizationId) : OrganizationTree.RangeOf(path);
     }
+
+    private static readonly Shelf<long, Line?> Lines = new();
+
+    /// <summary>The line along which a programme goes down, which never changes; null when there is no such programme.</summary>
+    private ValueTask<Line?> LineAsync(long programmeId, CancellationToken cancel) =>
+        db.Ground.OfAsync(Lines, programmeId, () => db.Programmes.Where(p => p.Id == programmeId).Select(p => (Line?)p.Line).SingleOrDefaultAsync(cancel), cancel);
 }

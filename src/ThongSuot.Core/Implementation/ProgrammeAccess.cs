@@ -19,10 +19,9 @@ public sealed class ProgrammeAccess(AppDbContext db, AccessCheck check, Clock cl
         var (places, all) = (await check.PlacesAsync(personId, Permission.ReadSubtree, cancel), await check.PlacesAndAboveAsync(personId, cancel));
         if (places.Count == 0) return false;
         // Bodies below that have something to do are told by the tallies: a programme may have a million assignments.
-        return all.Contains(programme.IssuerId)
+        return all.Contains(programme.IssuerId) || await check.MayAsync(personId, Permission.ReadSubtree, programme.IssuerId, cancel)
             || await db.Assignments.AnyAsync(a => a.ProgrammeId == programme.Id && EF.Parameter(all).Contains(a.OrganizationId), cancel)
-            || await db.Tallies.AnyAsync(t => t.ProgrammeId == programme.Id && EF.Parameter(places).Contains(t.OrganizationId), cancel)
-            || await check.MayAsync(personId, Permission.ReadSubtree, programme.IssuerId, cancel);
+            || await db.Tallies.AnyAsync(t => t.ProgrammeId == programme.Id && EF.Parameter(places).Contains(t.OrganizationId), cancel);
     }
 
     /// <summary>Those of some programmes that the person may read: the same for many at once, in so many questions whatever their number.</summary>
@@ -53,7 +52,7 @@ public sealed class ProgrammeAccess(AppDbContext db, AccessCheck check, Clock cl
         ArgumentNullException.ThrowIfNull(programme);
         var today = clock.Today;
         var places = await check.PlacesAsync(personId, Permission.ReadSubtree, cancel);
-        var paths = await db.OrganizationLinks.Where(l => EF.Parameter(places).Contains(l.ChildId) && l.Line == programme.Line && l.ValidFrom <= today && l.ValidTo > today).Select(l => new { l.ChildId, l.Path }).ToListAsync(cancel);
-        return paths.Where(p => Whereabouts.IdsOf(p.Path).Contains(programme.IssuerId)).OrderBy(p => p.Path.Length).ThenBy(p => p.ChildId).Select(p => p.ChildId).FirstOrDefault(programme.IssuerId);
+        var paths = (await KnownBodies.PlacesAsync(db, places, cancel)).SelectMany(k => k.Value.On(today).Where(p => p.Line == programme.Line).Select(p => (Id: k.Key, p.Path)));
+        return paths.Where(p => Whereabouts.IdsOf(p.Path).Contains(programme.IssuerId)).OrderBy(p => p.Path.Length).ThenBy(p => p.Id).Select(p => p.Id).FirstOrDefault(programme.IssuerId);
     }
 }

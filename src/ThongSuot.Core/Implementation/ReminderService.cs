@@ -87,7 +87,7 @@ public sealed class ReminderService(AppDbContext db, AccessCheck access, Assignm
 
     /// <summary>Is the assignment within reach of the person, whatever its state?</summary>
     public async Task<bool> MayAsync(long personId, long programmeId, long issuerId, long assignmentId, CancellationToken cancel = default) =>
-        await (await ReachAsync(personId, programmeId, issuerId, cancel)).AnyAsync(a => a.Id == assignmentId, cancel);
+        await ReachesAllAsync(personId, issuerId, cancel) || await (await ReachAsync(personId, programmeId, issuerId, cancel)).AnyAsync(a => a.Id == assignmentId, cancel);
 
     /// <summary>How much late work at a body and below it the person may remind of; counted no further than <see cref="CountedAtMost"/>.</summary>
     public async Task<int> CountLateAsync(long personId, ProgrammeHead programme, long at, long? dutyId, CancellationToken cancel = default)
@@ -107,13 +107,16 @@ public sealed class ReminderService(AppDbContext db, AccessCheck access, Assignm
     private async Task<IQueryable<Assignment>> ReachAsync(long? personId, long programmeId, long issuerId, CancellationToken cancel)
     {
         var all = db.Assignments.Where(a => a.ProgrammeId == programmeId);
-        if (personId is not { } person || await access.MayAsync(person, Permission.AcceptReports, issuerId, cancel) || await access.MayAsync(person, Permission.IssueAssignments, issuerId, cancel)) return all;
+        if (personId is not { } person || await ReachesAllAsync(person, issuerId, cancel)) return all;
         var led = (await access.PlacesAsync(person, Permission.AcceptReports, cancel)).Union(await access.PlacesAsync(person, Permission.IssueAssignments, cancel)).ToList();
         var watching = (await access.PlacesAsync(person, Permission.Report, cancel)).Union(await access.PlacesAsync(person, Permission.Inspect, cancel)).ToList();
         var watched = db.Assignments.Where(a => a.ProgrammeId == programmeId && a.Role == Documents.DutyRole.Monitoring && a.State != AssignmentState.Released && watching.Contains(a.OrganizationId)).Select(a => a.ProgrammeDutyId);
         return all.Where(a => db.Organizations.Any(o => led.Contains(o.Id) && o.Id != a.OrganizationId && a.Path.Contains("/" + o.Id + "/"))
             || watched.Contains(a.ProgrammeDutyId) && !watching.Contains(a.OrganizationId));
     }
+
+    private async Task<bool> ReachesAllAsync(long personId, long issuerId, CancellationToken cancel) =>
+        await access.MayAsync(personId, Permission.AcceptReports, issuerId, cancel) || await access.MayAsync(personId, Permission.IssueAssignments, issuerId, cancel);
 
     /// <summary>One notice a person, whatever the number of bodies and assignments; of a single one it leads there.</summary>
     private async Task TellAsync(Work work, Programme programme, Dictionary<long, (int Count, long Last)> bodies, string sentence, CancellationToken cancel)

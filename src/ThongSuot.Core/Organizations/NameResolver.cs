@@ -62,7 +62,7 @@ public sealed class NameResolver(AppDbContext db, OrganizationService organizati
 
     private async Task<List<Candidate>> LivingAsync(DateOnly day, System.Linq.Expressions.Expression<Func<OrganizationProfile, bool>> which, string key, CancellationToken cancel)
     {
-        var found = await db.OrganizationProfiles.AsNoTracking().Where(p => p.ValidFrom <= day && p.ValidTo > day).Where(which).Take(Page<Candidate>.MaxSize)
+        var found = await db.OrganizationProfiles.AsNoTracking().Where(p => p.ValidFrom <= day && p.ValidTo > day).Where(which).OrderBy(p => p.OrganizationId).Take(Page<Candidate>.MaxSize)
             .Select(p => new { p.OrganizationId, p.Kind, p.Name, Path = db.OrganizationLinks.Where(l => l.ChildId == p.OrganizationId && l.Line == Line.Territory && l.ValidFrom <= day && l.ValidTo > day).Select(l => l.Path).FirstOrDefault() }).ToListAsync(cancel);
         return [.. found.Select(f => new Candidate(f.OrganizationId, f.Kind, f.Name, f.Path ?? "/", key))];
     }
@@ -74,7 +74,7 @@ public sealed class NameResolver(AppDbContext db, OrganizationService organizati
         var province = where.Units.LastOrDefault(u => u.Kind != "unit.nation") ?? where.Nation;
         var links = province is null ? db.OrganizationLinks : OrganizationTree.Below(db.OrganizationLinks, Line.Territory, province.Path);
         var names = links.Where(l => l.ValidFrom <= day && l.ValidTo > day).Join(db.OrganizationProfiles.Where(p => p.ValidFrom <= day && p.ValidTo > day), l => l.ChildId, p => p.OrganizationId, (l, p) => new { p.OrganizationId, p.Name, p.Folded });
-        await foreach (var known in names.Take(MostScanned).AsAsyncEnumerable().WithCancellation(cancel)) nearest.Try(known.OrganizationId, known.Name, known.Folded);
+        await foreach (var known in names.OrderBy(n => n.OrganizationId).Take(MostScanned).AsAsyncEnumerable().WithCancellation(cancel)) nearest.Try(known.OrganizationId, known.Name, known.Folded);
         return nearest.Best;
     }
 

@@ -50,7 +50,7 @@ public sealed class OrganizationQueries(AppDbContext db)
     /// <summary>The bodies above one on a line, from the root down to its superior; none when it does not stand there on the day.</summary>
     public async Task<IReadOnlyList<OrganizationStep>> TrailAsync(long id, Line line, DateOnly day, CancellationToken cancel = default)
     {
-        var path = await db.OrganizationLinks.Where(l => l.ChildId == id && l.Line == line && l.ValidFrom <= day && l.ValidTo > day).Select(l => l.Path).SingleOrDefaultAsync(cancel);
+        var path = (await KnownBodies.PlacesAsync(db, id, cancel)).On(day).Where(p => p.Line == line).Select(p => p.Path).SingleOrDefault();
         List<long> above = path is null ? [] : [.. Whereabouts.IdsOf(path).Where(i => i != id)];
         var names = await NamesAsync(above, day, cancel);
         return above.ConvertAll(i => new OrganizationStep(i, names.GetValueOrDefault(i, "")));
@@ -94,9 +94,8 @@ public sealed class OrganizationQueries(AppDbContext db)
     /// <summary>Names on a day; of those that did not live that day, the last one before it, or the first.</summary>
     public async Task<IReadOnlyDictionary<long, string>> NamesAsync(IReadOnlyCollection<long> ids, DateOnly asOf, CancellationToken cancel = default)
     {
-        if (ids.Count == 0) return new Dictionary<long, string>();
-        var profiles = await db.OrganizationProfiles.Where(p => ids.Contains(p.OrganizationId)).Select(p => new { p.OrganizationId, p.Name, p.ValidFrom }).ToListAsync(cancel);
-        return profiles.GroupBy(p => p.OrganizationId).ToDictionary(g => g.Key, g => (g.Where(p => p.ValidFrom <= asOf).MaxBy(p => p.ValidFrom) ?? g.MinBy(p => p.ValidFrom)!).Name);
+        var known = await KnownBodies.NamesAsync(db, ids, cancel);
+        return known.ToDictionary(k => k.Key, k => k.Value.Where(n => n.From <= asOf).DefaultIfEmpty(k.Value[0]).Last().Name);
     }
 
     /// <summary>What happened to a body, the latest first: events about it and those in which it follows or is followed.</summary>

@@ -102,6 +102,7 @@ public sealed class OrganizationTree(AppDbContext db)
     {
         var day = how.Day;
         RuleException.When(await Below(db.OrganizationLinks, how.Line, how.OldPath).AnyAsync(l => l.ValidFrom > day, cancel), "rule.organization.later-change", day);
+        db.ChangeGround();
         var longer = how.NewPath.Length - how.OldPath.Length;
         RuleException.When(longer > 0 && await Below(db.OrganizationLinks, how.Line, how.OldPath).AnyAsync(l => l.Path.Length + longer > OrganizationLink.LongestPath, cancel), "rule.organization.too-deep");
         await db.SaveChangesAsync(cancel);
@@ -159,6 +160,7 @@ public sealed class OrganizationTree(AppDbContext db)
             db.Entry(organization).State = EntityState.Detached;
             work.Record(organization.Subject, "ended", new { AbolishedOn = new[] { Day.Never, day } });
         }
+        db.ChangeGround();
         await profiles.ExecuteUpdateAsync(s => s.SetProperty(p => p.ValidTo, day), cancel);
         await links.ExecuteUpdateAsync(s => s.SetProperty(l => l.ValidTo, day), cancel);
         await aliases.ExecuteUpdateAsync(s => s.SetProperty(a => a.ValidTo, day), cancel);

@@ -11,7 +11,7 @@ namespace ThongSuot.Web.Access;
 /// <summary>What the session's cookie says: who, and which session. Everything else is read anew at every request.</summary>
 internal sealed class PersonClaims : IUserClaimsPrincipalFactory<Person>
 {
-    private const string Session = "session", May = "may";
+    private const string Session = "session", May = "may", Unread = "unread";
 
     public static Claim IdOf(long person) => new(ClaimTypes.NameIdentifier, person.ToString(CultureInfo.InvariantCulture));
 
@@ -35,10 +35,13 @@ internal sealed class PersonClaims : IUserClaimsPrincipalFactory<Person>
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
             return;
         }
-        List<Claim> claims = [IdOf(session.PersonId), new Claim(ClaimTypes.Name, session.FullName), SessionClaim(id), .. session.Permissions.Select(p => new Claim(May, p.ToString()))];
+        List<Claim> claims = [IdOf(session.PersonId), new Claim(ClaimTypes.Name, session.FullName), SessionClaim(id), new Claim(Unread, session.Unread.ToString(CultureInfo.InvariantCulture)), .. session.Permissions.Select(p => new Claim(May, p.ToString()))];
         if (session.Post is { } post) claims.Add(new Claim(AccountMenu.PostClaim, post));
         context.ReplacePrincipal(Of(claims));
     }
+
+    /// <summary>How many notifications waited for the person when the request came.</summary>
+    public static int UnreadOf(ClaimsPrincipal user) => int.TryParse(user.FindFirstValue(Unread), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
 
     private static Claim SessionClaim(long session) => new(Session, session.ToString(CultureInfo.InvariantCulture));
 

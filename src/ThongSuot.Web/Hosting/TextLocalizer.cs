@@ -38,7 +38,7 @@ public sealed partial class TextLocalizer(TextCatalogue catalogue, TextLocalizer
     internal static string Fill(string text, object[] arguments)
     {
         // Vietnamese nouns have no plural; English has one for everything but 1.
-        var chosen = Choice().Replace(text, match =>
+        var chosen = !text.Contains('|', StringComparison.Ordinal) ? text : Choice().Replace(text, match =>
         {
             var place = int.Parse(match.Groups["place"].ValueSpan, CultureInfo.InvariantCulture);
             var one = Convert.ToDecimal(arguments[place], CultureInfo.InvariantCulture) == 1;

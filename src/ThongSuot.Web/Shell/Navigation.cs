@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ThongSuot.Core.Access;
 
 namespace ThongSuot.Web.Shell;
@@ -20,6 +21,11 @@ internal static class Navigation
         new("shell.nav.history", "/History/Index", Permission.ReadHistory),
         new("shell.nav.people", "/Access/People/Index", Permission.ManageAccess),
     ];
+
+    private static readonly ConcurrentDictionary<string, string?> Addresses = new(StringComparer.Ordinal);
+
+    /// <summary>Where a page without parameters is, from the root of the application; null when there is none. Looked up once.</summary>
+    public static string? AddressOf(LinkGenerator links, string page) => Addresses.GetOrAdd(page, static (name, all) => all.GetPathByPage(name), links);
 
     public static bool IsHere(string address, PathString path) =>
         address == "/" ? !path.HasValue || path == "/" : path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase);

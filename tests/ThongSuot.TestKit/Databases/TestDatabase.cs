@@ -60,6 +60,9 @@ public sealed class TestDatabase : IAsyncDisposable
         });
     }
 
+    /// <summary>Another web node over the same database, with a memory of its own.</summary>
+    public TestDatabase AnotherNode() => new(Options, null, () => Task.CompletedTask);
+
     /// <summary>A scope with its own context, as a request has.</summary>
     public AsyncServiceScope Scope() => _services.CreateAsyncScope();
 

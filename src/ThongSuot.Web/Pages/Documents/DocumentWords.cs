@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Documents;
+using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Documents;
 
@@ -20,4 +23,17 @@ internal static class DocumentWords
         (null, { } written) => texts["documents.due.written", written],
         _ => "",
     };
+
+    /// <summary>How far it is, as a tag; where there is something to review, the way there.</summary>
+    public static IHtmlContent State(DocumentRow row, IUrlHelper url, IStringLocalizer texts) => row switch
+    {
+        { Standing: not Standing.Registered } => Tag("neutral", texts[$"documents.standing.{row.Standing}"]),
+        { Reading: ReadingState.Waiting or ReadingState.Reading } => Tag("neutral", texts["documents.state.reading"]),
+        { Reading: ReadingState.Failed } => Tag("danger", texts["documents.state.failed"]),
+        { ConfirmedAt: not null } => Tag("success", texts["documents.state.confirmed", row.Confirmed]),
+        { Reading: ReadingState.Read } => new HtmlContentBuilder().AppendHtml($"""<a class="ds-link" href="{url.Review(row.Id)}">""").Append(texts["documents.state.review", row.Proposed + row.Confirmed]).AppendHtml("</a>"),
+        _ => HtmlString.Empty,
+    };
+
+    private static IHtmlContentBuilder Tag(string color, string word) => new HtmlContentBuilder().AppendHtml($"""<span class="ds-tag" data-size="sm" data-color="{color}">""").Append(word).AppendHtml("</span>");
 }

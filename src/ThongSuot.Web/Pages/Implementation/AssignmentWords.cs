@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Implementation;
 
@@ -34,8 +35,17 @@ internal static class AssignmentWords
         return string.Concat(text.AsSpan(0, end > 0 ? end : LongestHeading), "…");
     }
 
+    /// <summary>The step it is at, as a tag, and that more time is asked for.</summary>
+    public static IHtmlContent Step(AssignmentRow row, IStringLocalizer texts)
+    {
+        var tags = Tag(new HtmlContentBuilder(), Color(row), texts[$"implementation.state.{row.State}"]);
+        return row.ExtensionAsked is { } until ? Tag(tags, "warning", texts["implementation.extension.asked", until]) : tags;
+    }
+
+    private static IHtmlContentBuilder Tag(IHtmlContentBuilder tags, string color, string word) => tags.AppendHtml($"""<span class="ds-tag" data-size="sm" data-color="{color}">""").Append(word).AppendHtml("</span>");
+
     /// <summary>Colour of the step; the word beside it says the same.</summary>
-    public static string Color(AssignmentRow row) => row switch
+    private static string Color(AssignmentRow row) => row switch
     {
         { State: AssignmentState.Accepted } => "success",
         { IsOverdue: true } => "danger",

@@ -70,7 +70,7 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
 
     private IReadOnlyDictionary<long, IReadOnlyDictionary<long, Tallied>> _cells = new Dictionary<long, IReadOnlyDictionary<long, Tallied>>();
     private IReadOnlyDictionary<(long OrganizationId, long DutyId), int> _days = new Dictionary<(long, long), int>();
-    private string _list = "";
+    private string _list = "", _board = "";
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
     {
@@ -90,7 +90,7 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
         Asking = Board.Total.Open == 0 ? 0 : await blockers.AskingAsync(Board, cancel);
         _days = await lateness.OfAsync(id, [.. Children.Select(c => c.OrganizationId)], cancel);
         if (Board.Own.Total > 0) Own = (await assignments.ListAsync(new(id, OrganizationId: Board.OrganizationId), size: OwnShown, cancel: cancel)).Items;
-        (Now, _list) = (Clock.LocalOf(clock.Now), Url.Page("/Implementation/List", new { id })!);
+        (Now, _list, _board) = (Clock.LocalOf(clock.Now), Url.Page("/Implementation/List", new { id })!, Url.Page("/Implementation/Programme", new { id })!);
         return Page();
     }
 
@@ -114,7 +114,8 @@ public sealed class ProgrammeModel(DashboardQueries boards, AssignmentQueries as
         return address + (late ? "&late=true" : "") + (own ? "&own=true" : "") + (asking ? "&asking=true" : "");
     }
 
-    public string Place(long? at) => Url.Page("/Implementation/Programme", new { id = Board.Programme.Id, at, by = By == Order.Late ? (Order?)null : By })!;
+    /// <summary>The board of a body; written out too.</summary>
+    public string Place(long at) => string.Create(CultureInfo.InvariantCulture, $"{_board}?at={at}") + (By == Order.Late ? "" : $"&by={By}");
 
     internal HeatCell Cell(BodyFigures child, DutyFigures duty) =>
         BoardWords.Cell(duty, _cells[child.OrganizationId].GetValueOrDefault(duty.Id), _days.TryGetValue((child.OrganizationId, duty.Id), out var days) ? days : null, Board.Day, texts);
