@@ -66,7 +66,9 @@ public sealed class RegisterService(AppDbContext db, FileStore files, AccessChec
             var document = isOnFile && !options.EvenIfThere ? null : await EnterAsync(work, options, name, file, cancel);
             results.Add(new(name, document?.Id, twins, null));
         }
-        if (results.Find(r => r.DocumentId is not null) is { DocumentId: { } first }) work.Created(first);
+        // Nothing entered is nothing done: it leaves no trace, and the sender's key is free.
+        if (results.Find(r => r.DocumentId is not null) is not { DocumentId: { } first }) return results;
+        work.Created(first);
         await work.CommitAsync(cancel);
         return results;
     }

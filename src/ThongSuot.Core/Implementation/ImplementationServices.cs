@@ -34,6 +34,7 @@ public static class ImplementationServices
         services.AddScoped<AssignmentQueries>();
         services.AddScoped<AssignmentDetailsQuery>();
         services.AddScoped<HomeQueries>();
+        services.AddScoped<DueQueries>();
         services.AddScoped<ProgrammeAccess>();
         services.AddScoped<OwedAnswers>();
         services.AddScoped<CascadeQueries>();

@@ -25,10 +25,10 @@ internal static class ApiJson
     /// <summary>A list of things holds things: the annotations of a record do not reach into its lists.</summary>
     private static void RefuseNothings(JsonTypeInfo type)
     {
-        if (type.Kind != JsonTypeInfoKind.Enumerable || type.ElementType is not { IsValueType: false }) return;
+        if (type.Kind is not (JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary) || type.ElementType is not { IsValueType: false }) return;
         type.OnDeserialized = list =>
         {
-            foreach (var element in (IEnumerable)list)
+            foreach (var element in list is IDictionary table ? table.Values : (IEnumerable)list)
                 if (element is null) throw new JsonException("A list holds null.");
         };
     }

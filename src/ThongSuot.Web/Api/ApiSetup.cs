@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Localization;
+using ThongSuot.Web.Access;
+
 namespace ThongSuot.Web.Api;
 
 /// <summary>
@@ -39,6 +42,13 @@ internal static class ApiSetup
         api.MapNames();
         api.MapSearch();
         api.MapNotifications();
+        api.MapDocuments();
+        api.MapRegister();
+        api.MapReviews();
+        api.MapIssues();
+        api.MapProgrammes();
+        api.MapAssignments();
+        api.MapSteps();
         app.MapOpenApi(Prefix + "/openapi.json").AllowAnonymous();
         // A name under the prefix that nobody knows is answered like every other mistake of a program, not with a page.
         api.MapFallback(Nowhere.Answer).ExcludeFromDescription();
@@ -49,10 +59,17 @@ internal static class ApiSetup
         var http = context.HttpContext;
         // As in bodies (ApiJson): no database takes it.
         if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) throw new BadHttpRequestException("The address holds U+0000.");
+        // Files come as forms send them, and a form of another site must not act for who is signed in here.
+        if (!HttpMethods.IsGet(http.Request.Method) && !TokenAuthentication.IsShown(http.Request) && !IsFromHere(http.Request))
+            return ValueTask.FromResult<object?>(ApiProblems.Problem(StatusCodes.Status403Forbidden, "api.foreign-origin", http.RequestServices.GetRequiredService<IStringLocalizer>()["api.foreign-origin"]));
         // What is told to one is stored for nobody.
         http.Response.Headers.CacheControl = "no-store";
         return next(context);
     }
+
+    /// <summary>A browser names the site whose page asks; a program names none.</summary>
+    private static bool IsFromHere(HttpRequest request) =>
+        request.Headers.Origin is [] || Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>On every endpoint of the API.</summary>
     public sealed class ApiMark;

@@ -66,8 +66,11 @@ internal static class NameEndpoints
 
     private static ResolutionAnswer Answer(Resolution resolution, IStringLocalizer texts)
     {
-        ReasonAnswer Said(Reason reason) => new(reason.Key, texts[reason.Key, [.. reason.Args]]);
-        BodyAnswer Body(ResolvedBody body) => new(body.Id, body.Name, body.Kind, Said(body.Reason));
-        return new([.. resolution.Bodies.Select(Body)], [.. resolution.Excluded.Select(Body)], [.. resolution.Unresolved.Select(u => new UnresolvedAnswer(u.Text, Said(u.Reason), u.Nearest))], resolution.NeedsChoice);
+        BodyAnswer Body(ResolvedBody body) => new(body.Id, body.Name, body.Kind, Answer(body.Reason, texts));
+        return new([.. resolution.Bodies.Select(Body)], [.. resolution.Excluded.Select(Body)], [.. resolution.Unresolved.Select(u => Answer(u, texts))], resolution.NeedsChoice);
     }
+
+    internal static ReasonAnswer Answer(Reason reason, IStringLocalizer texts) => new(reason.Key, texts[reason.Key, [.. reason.Args]]);
+
+    internal static UnresolvedAnswer Answer(UnresolvedName name, IStringLocalizer texts) => new(name.Text, Answer(name.Reason, texts), name.Nearest);
 }

@@ -60,7 +60,7 @@ internal static class SchemaWords
     public static string TypeOf(IOpenApiSchema? schema) => Plain(schema) switch
     {
         null => "",
-        { Enum: { Count: > 0 } values } => string.Join(" | ", values.Select(v => v?.ToString())),
+        { Enum: { Count: > 0 } values } => string.Join(" | ", values.Select(v => v?.ToString()).OfType<string>()),
         { Type: { } type } plain when type.HasFlag(JsonSchemaType.Array) => $"{TypeOf(plain.Items)}[]",
         { Type: { } type, Format: var format } => NameOf(type, format),
         _ => "JSON",

@@ -9,13 +9,17 @@ namespace ThongSuot.Web.Hosting;
 internal enum IssueState { Running, Done, Refused, Cancelled, Failed }
 
 /// <summary>One issue in the background. It is one transaction: until it is done nothing of it is there, whatever ends it.</summary>
-internal sealed class IssueRun(string key, long personId, IssueOptions options, TimeProvider time) : IProgress<IssueProgress>, IDisposable
+internal sealed class IssueRun(RequestKey once, long personId, IssueOptions options, TimeProvider time) : IProgress<IssueProgress>, IDisposable
 {
     private readonly CancellationTokenSource _cancel = new();
     private readonly long _begun = time.GetTimestamp();
     private volatile Tuple<int, int>? _progress;
 
-    public string Key => key;
+    public string Key => once.Key;
+
+    /// <summary>What was asked under the key.</summary>
+    public string RequestHash => once.Hash;
+
     public long PersonId => personId;
     public IssueOptions Options => options;
     public IssueState State { get; private set; }
@@ -59,7 +63,7 @@ internal sealed partial class IssueRuns(IServiceScopeFactory scopes, TimeProvide
         var (person, key) = (operation.By.PersonId!.Value, operation.Once!.Key);
         foreach (var (old, past) in _runs.Where(r => r.Value.State != IssueState.Running && r.Value.Age > Remembered).ToList())
             if (_runs.TryRemove(old, out _)) past.Dispose();
-        var run = new IssueRun(key, person, options, time);
+        var run = new IssueRun(operation.Once, person, options, time);
         if (!_runs.TryAdd((person, key), run))
         {
             run.Dispose();

@@ -136,7 +136,7 @@ public sealed partial class PageAccessTests(Site site) : IClassFixture<Site>
             "{code:int}" => "404",
             "{*path:nonfile}" => "nothing",
             "{**path:file}" => "favicon.svg",
-            "{appointment:long}" or "{delegation:long}" or "{alias:long}" => "1",
+            "{appointment:long}" or "{delegation:long}" or "{alias:long}" or "{edition:long}" or "{evidence:long}" => "1",
             _ => "x",
         });
         return gate.Parameter is { } name && !PatternOf(endpoint).Contains($"{{{name}:", StringComparison.Ordinal) ? $"{address}?{name}={world.Home}" : address;

@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Organizations;
+using ThongSuot.Core.Shared;
 using ThongSuot.Tests;
 
 namespace ThongSuot.Web.Tests.Api;
@@ -19,11 +21,14 @@ internal sealed class Caller(HttpClient client)
     /// <summary>A person, by a token.</summary>
     public static async Task<Caller> OfAsync(Site site, long person, TokenScope scope = TokenScope.Write)
     {
-        var token = await site.With<TokenService, string>(s => s.CreateTokenAsync(new(person, "Kiểm thử", scope, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30)), FirstPerson.Doing("person.token")));
+        var token = await site.With<TokenService, string>(s => s.CreateTokenAsync(new(person, "Kiểm thử", scope, Today(site).AddDays(30)), FirstPerson.Doing("person.token")));
         var client = site.Server.CreateClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return new(client);
     }
+
+    /// <summary>The day it is for the site.</summary>
+    private static DateOnly Today(Site site) => Clock.DayOf(site.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, object? body = null, string? version = null, string? key = null, string? language = null)
     {
@@ -37,6 +42,15 @@ internal sealed class Caller(HttpClient client)
     public Task<HttpResponseMessage> GetAsync(string address, string? language = null) => SendAsync(HttpMethod.Get, address, language: language);
 
     public Task<HttpResponseMessage> PostAsync(string address, object? body = null, string? version = null, string? key = null) => SendAsync(HttpMethod.Post, address, body, version, key);
+
+    /// <summary>Sends a file, as a form does.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string address, string name, byte[] content, string? key = null)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } };
+        return await PostAsync(address, form, key: key);
+    }
+
+    public Task<HttpResponseMessage> DeleteAsync(string address) => SendAsync(HttpMethod.Delete, address);
 
     public Task<HttpResponseMessage> PutAsync(string address, object body, string? version = null) => SendAsync(HttpMethod.Put, address, body, version);
 

@@ -21,6 +21,8 @@ internal sealed class CarrySite : IAsyncDisposable
         return new(scene, new Site { Database = scene.Database.Options, IsNew = true, Instead = services => services.AddSingleton<TimeProvider>(scene.Database.Time) });
     }
 
+    public Site Site => _site;
+
     public Microsoft.AspNetCore.TestHost.TestServer Server => _site.Server;
 
     public Visitor As(long person) => _site.Visit(person);

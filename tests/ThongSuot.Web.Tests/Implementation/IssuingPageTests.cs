@@ -90,7 +90,7 @@ public sealed class IssuingPageTests
     }
 
     /// <summary>A site on which every issue goes on in the background.</summary>
-    private static Site SiteOf(CarryScene scene) => new()
+    internal static Site SiteOf(CarryScene scene) => new()
     {
         Database = scene.Database.Options,
         IsNew = true,
@@ -98,7 +98,7 @@ public sealed class IssuingPageTests
     };
 
     /// <summary>Keeps the issue of a document waiting: the turn to write, or the lock of the document.</summary>
-    private static async Task<IAsyncDisposable> HoldAsync(CarryScene scene, Site site, long document)
+    internal static async Task<IAsyncDisposable> HoldAsync(CarryScene scene, Site site, long document)
     {
         if (scene.Database.Options.Provider == "sqlite") return new Held(await site.Services.GetRequiredService<WriteTurns>().WaitAsync(Cancel));
         var scope = scene.Database.Scope();
