@@ -144,7 +144,7 @@ public sealed class AccessQueries(AppDbContext db, AccessCheck check, Organizati
         return [.. rows.Select(r => new SignInRow(r.At, r.Origin, r.Action[tried.Length..]))];
     }
 
-    /// <summary>Asked at every request; null when the session is no longer open.</summary>
+    /// <summary>Asked at the beginning of every request; null when the session is no longer open.</summary>
     public async Task<SessionState?> SessionAsync(long sessionId, CancellationToken cancel = default)
     {
         if (await Asked.For(db)(db, sessionId, clock.Now - Session.Longest, cancel) is not { } asked) return null;

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.Extensions.DependencyInjection;
 using ThongSuot.Core.Access;
 using ThongSuot.Core.Documents;
 using ThongSuot.Core.History;
@@ -19,7 +21,7 @@ using ThongSuot.Core.Shared;
 namespace ThongSuot.Core.Data;
 
 /// <summary>The database of the application. Reads are free; every write happens inside a <see cref="Work"/>.</summary>
-public abstract class AppDbContext(DbContextOptions options, AppDbServices services) : IdentityUserContext<Person, long>(options)
+public abstract class AppDbContext(DbContextOptions options) : IdentityUserContext<Person, long>(options)
 {
     private Work? _work;
 
@@ -72,7 +74,8 @@ public abstract class AppDbContext(DbContextOptions options, AppDbServices servi
         if (_work is not null) _work.ChangedGround = true;
     }
 
-    protected AppDbServices Services { get; } = services;
+    // A context of a pool is given nothing but its options; they know the services of the application.
+    protected AppDbServices Services { get; } = options.GetExtension<CoreOptionsExtension>().ApplicationServiceProvider!.GetRequiredService<AppDbServices>();
 
     /// <summary>True where one connection writes at a time.</summary>
     protected abstract bool TakesTurns { get; }

@@ -32,7 +32,7 @@ public static class Database
 {
     private const int MostPrepared = 200;
 
-    /// <summary>Adds <see cref="AppDbContext"/>, one a scope.</summary>
+    /// <summary>Adds <see cref="AppDbContext"/>, one a scope; taken from a pool, for making one costs as much as a question.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -69,14 +69,16 @@ public static class Database
             // A page asks the same dozen questions each time: the server plans them once, unless the connection string says otherwise.
             var prepared = new NpgsqlConnectionStringBuilder(options.Connection);
             if (prepared.MaxAutoPrepare == 0) prepared.MaxAutoPrepare = MostPrepared;
+            // Nothing is set for a session here, and the locks of jobs are given back by themselves: to put every connection back to its beginning would be seven statements before each question.
+            prepared.NoResetOnClose = true;
             var connection = prepared.ToString();
-            services.AddDbContext<PostgresDbContext>(o => o.UseNpgsql(connection, p => p.MigrationsHistoryTable("Migrations")));
+            services.AddDbContextPool<PostgresDbContext>(o => o.UseNpgsql(connection, p => p.MigrationsHistoryTable("Migrations")));
             services.AddScoped<AppDbContext>(s => s.GetRequiredService<PostgresDbContext>());
         }
         else
         {
             var connection = new SqliteConnectionStringBuilder(options.Connection) { ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-            services.AddDbContext<SqliteDbContext>(o => o.UseSqlite(connection, p => p.MigrationsHistoryTable("Migrations")));
+            services.AddDbContextPool<SqliteDbContext>(o => o.UseSqlite(connection, p => p.MigrationsHistoryTable("Migrations")));
             services.AddScoped<AppDbContext>(s => s.GetRequiredService<SqliteDbContext>());
         }
         return services;
@@ -92,8 +94,7 @@ public static class Database
         if (db is SqliteDbContext) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
     }
 
-    /// <summary>What the framework's own tables need to know when a migration is written, as <see cref="AccessServices.AddAccess"/> says it at work.</summary>
-    internal static IServiceProvider DesignProvider() => new ServiceCollection().Configure<IdentityOptions>(AccessServices.UseSchema).BuildServiceProvider();
-
-    internal static AppDbServices DesignServices() => new(new Clock(TimeProvider.System), new WriteTurns(), new SealingBell(), new GroundMemory());
+    /// <summary>What the framework's own tables and the context need to know when a migration is written, as <see cref="AccessServices.AddAccess"/> says it at work.</summary>
+    internal static IServiceProvider DesignProvider() => new ServiceCollection().Configure<IdentityOptions>(AccessServices.UseSchema)
+        .AddSingleton(new AppDbServices(new Clock(TimeProvider.System), new WriteTurns(), new SealingBell(), new GroundMemory())).BuildServiceProvider();
 }

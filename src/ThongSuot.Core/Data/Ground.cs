@@ -18,7 +18,7 @@ internal sealed class Ground(AppDbContext db, GroundMemory memory, Clock clock)
     internal const string Series = "Ground";
 
     private static readonly FrozenSet<Type> Types = new[] { typeof(Organization), typeof(OrganizationProfile), typeof(OrganizationLink), typeof(Post), typeof(Appointment), typeof(Delegation) }.ToFrozenSet();
-    private (int Changes, long Number)? _asked;
+    private (Moment At, long Number)? _asked;
 
     /// <summary>The values of the keys: those known, and the others by one reading.</summary>
     /// <param name="read">Reads the values of keys that are not known yet.</param>
@@ -52,17 +52,21 @@ internal sealed class Ground(AppDbContext db, GroundMemory memory, Clock clock)
     }
 
     /// <summary>Says what the number is, where it was read together with something else.</summary>
-    public void Is(long number) => _asked = (db.Changes, number);
+    public void Is(long number) => _asked = (Now, number);
 
     /// <summary>A query of the number, to be put into another.</summary>
     public static IQueryable<long> NumberOf(AppDbContext db) => db.Counters.Where(c => c.Series == Series).Select(c => c.Next);
 
     private async ValueTask<GroundMemory.Known> KnownAsync(CancellationToken cancel)
     {
-        // Whoever waited for its turn to write may find another state than before.
-        if (_asked is not { } asked || asked.Changes != db.Changes) _asked = asked = (db.Changes, await NumberOf(db).FirstOrDefaultAsync(cancel));
+        if (_asked is not { } asked || asked.At != Now) _asked = asked = (Now, await NumberOf(db).FirstOrDefaultAsync(cancel));
         return memory.At(asked.Number, clock.Today);
     }
+
+    /// <summary>How long a number holds: for one use of a context, which comes from a pool, and to the begin or end of an operation; whoever waited for its turn to write may find another state than before.</summary>
+    private readonly record struct Moment(int Lease, int Changes);
+
+    private Moment Now => new(db.ContextId.Lease, db.Changes);
 
     /// <summary>Is this a change of what is kept here? Of a person only the name and whether the account is open are.</summary>
     public static bool IsChangedBy(EntityEntry entry) => Types.Contains(entry.Metadata.ClrType)

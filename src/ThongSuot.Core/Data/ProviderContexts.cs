@@ -9,13 +9,13 @@ using ThongSuot.Core.Shared;
 namespace ThongSuot.Core.Data;
 
 /// <summary>The database in one file beside the application.</summary>
-public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options, AppDbServices services) : AppDbContext(options, services)
+public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) : AppDbContext(options)
 {
     protected override bool TakesTurns => true;
 }
 
 /// <summary>The database on a server, for many writers and several web nodes.</summary>
-public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> options, AppDbServices services) : AppDbContext(options, services)
+public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> options) : AppDbContext(options)
 {
     protected override bool TakesTurns => false;
 
@@ -37,11 +37,11 @@ public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> option
 /// <summary>For <c>dotnet ef migrations add</c>.</summary>
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDbContext>
 {
-    public SqliteDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite("Data Source=:memory:").UseApplicationServiceProvider(Database.DesignProvider()).Options, Database.DesignServices());
+    public SqliteDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite("Data Source=:memory:").UseApplicationServiceProvider(Database.DesignProvider()).Options);
 }
 
 /// <inheritdoc cref="SqliteDesign"/>
 internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDbContext>
 {
-    public PostgresDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresDbContext>().UseNpgsql("Host=localhost").UseApplicationServiceProvider(Database.DesignProvider()).Options, Database.DesignServices());
+    public PostgresDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresDbContext>().UseNpgsql("Host=localhost").UseApplicationServiceProvider(Database.DesignProvider()).Options);
 }
