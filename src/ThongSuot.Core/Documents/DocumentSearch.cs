@@ -17,7 +17,7 @@ public sealed record DocumentHit(DocumentLink Document, string? Excerpt, IReadOn
 /// </summary>
 public sealed class DocumentSearch(AppDbContext db, DocumentIndex index, DocumentAccess access)
 {
-    private const int FirstBatch = 40, MostBatches = 8, Around = 120;
+    private const int Spare = 4, MostBatches = 8, Around = 120;
 
     /// <summary>A page of hits that the person may read. It may be short while there are more: where hits are many and the person's reach is small, the search stops after a while and says where to go on.</summary>
     public async Task<Page<DocumentHit>> FindAsync(long personId, string typed, DocumentFilter? filter = null, string? after = null, int size = 20, CancellationToken cancel = default)
@@ -37,7 +37,7 @@ public sealed class DocumentSearch(AppDbContext db, DocumentIndex index, Documen
     private async Task<(List<DocumentLink> Found, long? Next)> PageAsync(IQueryable<Document> readable, IReadOnlyList<string> words, WordOrder order, long after, int size, CancellationToken cancel)
     {
         var found = new List<DocumentLink>();
-        for (var (batch, round) = (FirstBatch, 0); round < MostBatches; batch *= 2, round++)
+        for (var (batch, round) = (size + Spare, 0); round < MostBatches; batch *= 2, round++)
         {
             var keys = await index.ReadAsync(words, order, after, batch, cancel);
             var allowed = (await DocumentQueries.LinksAsync(readable, keys.ConvertAll(DocumentIndex.IdOf), cancel)).ToDictionary(l => l.Id);

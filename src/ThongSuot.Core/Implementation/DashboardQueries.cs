@@ -30,11 +30,7 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
     public async Task<Dashboard?> FindAsync(long programmeId, long organizationId, CancellationToken cancel = default)
     {
         var today = clock.Today;
-        var duties = await (from duty in db.ProgrammeDuties
-                            join programme in db.Programmes on duty.ProgrammeId equals programme.Id
-                            where duty.ProgrammeId == programmeId
-                            orderby duty.Ordinal, duty.Id
-                            select new { Head = new ProgrammeHead(programme.Id, programme.Title, programme.DocumentId, programme.IssuerId, programme.Line, programme.IssuedOn, programme.State), duty.Id, duty.Ordinal, duty.Text, duty.Deliverable, duty.DueOn, duty.PeriodTo }).ToListAsync(cancel);
+        var duties = await Duties.For(db)(db, programmeId).ToListAsync(cancel);
         var name = (await organizations.NamesAsync([organizationId], today, cancel)).GetValueOrDefault(organizationId);
         if (duties.Count == 0 || name is null) return null;
         var head = duties[0].Head;
@@ -57,6 +53,15 @@ public sealed class DashboardQueries(AppDbContext db, OrganizationQueries organi
             [.. children.Select(c => new BodyFigures(c.Id, c.Name, Tallied.Sum(below[c.Id].Concat(own[c.Id]).Select(f => f.Figures))))],
             Tallied.Sum(own[organizationId].Select(f => f.Figures)), Tallied.Sum(below[organizationId].Select(f => f.Figures)));
     }
+
+    private sealed record ReadDuty(ProgrammeHead Head, long Id, int Ordinal, string Text, string? Deliverable, DateOnly? DueOn, DateOnly? PeriodTo);
+
+    private static readonly Compiled<Func<AppDbContext, long, IAsyncEnumerable<ReadDuty>>> Duties = new(() => EF.CompileAsyncQuery((AppDbContext db, long programmeId) =>
+        from duty in db.ProgrammeDuties
+        join programme in db.Programmes on duty.ProgrammeId equals programme.Id
+        where duty.ProgrammeId == programmeId
+        orderby duty.Ordinal, duty.Id
+        select new ReadDuty(new ProgrammeHead(programme.Id, programme.Title, programme.DocumentId, programme.IssuerId, programme.Line, programme.IssuedOn, programme.State), duty.Id, duty.Ordinal, duty.Text, duty.Deliverable, duty.DueOn, duty.PeriodTo)));
 
     /// <summary>Bodies × duties of a programme: of each body all at it and below it, by id of the duty of the programme; a duty nobody there has is missing.</summary>
     public async Task<IReadOnlyDictionary<long, IReadOnlyDictionary<long, Tallied>>> CellsAsync(long programmeId, IReadOnlyCollection<long> bodies, CancellationToken cancel = default)
