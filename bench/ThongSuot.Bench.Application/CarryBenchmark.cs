@@ -15,7 +15,6 @@ internal sealed class CarryBenchmark(BenchSite site, Measures measures)
     private const double Board = 15, Page = 10, Search = 30, Issue = 10_000, PagesASecond = 1_300;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(45);
     private const int ReaderCount = 8, DocumentCount = 200_000;
-    private string[] _only = [];
     private readonly CarryData _data = new(site, measures);
 
     public async Task RunAsync(string provider, TimeSpan load)
@@ -53,14 +52,13 @@ internal sealed class CarryBenchmark(BenchSite site, Measures measures)
     }
 
     /// <summary>The pages alone, of data that an earlier run left.</summary>
-    public async Task PagesAsync(string provider)
+    public async Task PagesAsync(string provider, string? only)
     {
-        if (Environment.GetEnvironmentVariable("ONLY") is { } x) { _only = x.Split(','); }
         await _data.BuildAsync();
         var documents = new DocumentLoad(site, 0);
         await documents.BuildAsync();
         var provinces = await BelowAsync(UnitSeeds.NationId);
-        await ReadersAsync(provider, documents, provinces, await CommunesAsync(provinces));
+        await ReadersAsync(provider, documents, provinces, await CommunesAsync(provinces), only);
         measures.Memory("memory of the process", 500);
     }
 
@@ -78,7 +76,7 @@ internal sealed class CarryBenchmark(BenchSite site, Measures measures)
     }
 
     /// <summary>Whole pages, by eight readers at once, each at one page after the other.</summary>
-    private async Task ReadersAsync(string provider, DocumentLoad documents, IReadOnlyList<long> provinces, IReadOnlyList<long> communes)
+    private async Task ReadersAsync(string provider, DocumentLoad documents, IReadOnlyList<long> provinces, IReadOnlyList<long> communes, string? only = null)
     {
         measures.Head($"Whole pages over HTTP, {ReaderCount} readers, {provider}");
         using var readers = await site.ReadersAsync(ReaderCount);
@@ -96,7 +94,7 @@ internal sealed class CarryBenchmark(BenchSite site, Measures measures)
             ("board of a commune", [.. communes.Select(c => Of($"/programmes/{programme}?at={c}"))]),
             ("board of a province", [.. provinces.Select(c => Of($"/programmes/{programme}?at={c}"))]),
         ];
-        if (_only.Length > 0) pages = [.. pages.Where(p => _only.Any(p.What.Contains)), .. _only.Where(o => o.StartsWith('/')).Select(o => (o, (IReadOnlyList<string>)[o]))];
+        if (only is not null) pages = [.. pages.Where(p => p.What.Contains(only, StringComparison.Ordinal))];
         // The runtime compiles what is used often to its best only after a while, and an application runs for days.
         await readers.ReadAsync([.. pages.SelectMany(p => p.Addresses.Take(40))], WarmUp);
         foreach (var (what, addresses) in pages)

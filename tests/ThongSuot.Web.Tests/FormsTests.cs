@@ -101,6 +101,27 @@ public sealed class FormsTests(Site site) : IClassFixture<Site>
         Assert.Empty(page.QuerySelectorAll("table.heat [data-label], table.heat [role]"));
     }
 
+    [Fact]
+    public async Task SignThatNoDatabaseTakes_IsRefused_InAddressFieldAndNameOfFile()
+    {
+        await _visitor.Open("/styleguide?q=a%00b", HttpStatusCode.BadRequest);
+        await _visitor.Open("/styleguide?q=a%20b");
+        var page = await _visitor.Open("/styleguide");
+        Assert.Equal(HttpStatusCode.BadRequest, (await _visitor.Press(Submit(page), ("Input.Name", "Xã \0 An Hòa"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _visitor.Press(Submit(page), ("Input.Name", "Xã An Hòa"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, await SendFile("a%00b.txt"));
+        Assert.Equal(HttpStatusCode.OK, await SendFile("ab.txt"));
+
+        async Task<HttpStatusCode> SendFile(string name)
+        {
+            var file = new ByteArrayContent([1]);
+            file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"File\"; filename*=utf-8''{name}");
+            using var form = new MultipartFormDataContent { { new StringContent(page.QuerySelector("main form [name=__token]")!.GetAttribute("value")!), "__token" } };
+            form.Add(file);
+            return (await _visitor.Send("/styleguide", form)).StatusCode;
+        }
+    }
+
     private async Task<IHtmlDocument> Send(params (string, string)[] filled)
     {
         var page = await _visitor.Open("/styleguide");

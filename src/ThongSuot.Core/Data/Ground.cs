@@ -18,6 +18,7 @@ internal sealed class Ground(AppDbContext db, GroundMemory memory, Clock clock)
     internal const string Series = "Ground";
 
     private static readonly FrozenSet<Type> Types = new[] { typeof(Organization), typeof(OrganizationProfile), typeof(OrganizationLink), typeof(Post), typeof(Appointment), typeof(Delegation) }.ToFrozenSet();
+    private const int MostAtOnce = 2_000;
     private (Moment At, long Number)? _asked;
 
     /// <summary>The values of the keys: those known, and the others by one reading.</summary>
@@ -35,6 +36,13 @@ internal sealed class Ground(AppDbContext db, GroundMemory memory, Clock clock)
             else missing.Add(key);
         if (missing.Count == 0) return found;
         var fresh = await read(missing);
+        // Whoever needs a whole country at once does not come back for it: memory is for pages.
+        if (missing.Count > MostAtOnce)
+        {
+            foreach (var key in missing)
+                if ((fresh.GetValueOrDefault(key) ?? none) is { } value) found[key] = value;
+            return found;
+        }
         foreach (var key in missing)
             if ((fresh.GetValueOrDefault(key) ?? none) is { } value) found[key] = known[key] = value;
         return found;

@@ -45,8 +45,8 @@ internal static class KnownBodies
     /// <summary>Those that stand directly below a body on a line today, by name.</summary>
     public static ValueTask<IReadOnlyList<OrganizationStep>> BelowAsync(AppDbContext db, long id, Line line, DateOnly today, CancellationToken cancel) =>
         db.Ground.OfAsync(Children, (id, line), async Task<IReadOnlyList<OrganizationStep>> () => await (from link in db.OrganizationLinks
-                                                                                                   join profile in db.OrganizationProfiles on link.ChildId equals profile.OrganizationId
-                                                                                                   where link.ParentId == id && link.Line == line && link.ValidFrom <= today && link.ValidTo > today && profile.ValidFrom <= today && profile.ValidTo > today
-                                                                                                   orderby profile.Folded, profile.OrganizationId
-                                                                                                   select new OrganizationStep(profile.OrganizationId, profile.Name)).ToListAsync(cancel), cancel);
+                                                                                                         join profile in db.OrganizationProfiles on link.ChildId equals profile.OrganizationId
+                                                                                                         where link.ParentId == id && link.Line == line && link.ValidFrom <= today && link.ValidTo > today && profile.ValidFrom <= today && profile.ValidTo > today
+                                                                                                         orderby profile.Folded, profile.OrganizationId
+                                                                                                         select new OrganizationStep(profile.OrganizationId, profile.Name)).ToListAsync(cancel), cancel);
 }

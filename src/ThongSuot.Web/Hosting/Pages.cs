@@ -24,6 +24,7 @@ internal static class Pages
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(TextCatalogue)));
         services.AddSingleton<IConfigureOptions<MvcOptions>, ValidationTexts>();
+        services.Configure<MvcOptions>(options => options.Filters.Add(new NullFilter()));
 
         services.AddAntiforgery(options =>
         {

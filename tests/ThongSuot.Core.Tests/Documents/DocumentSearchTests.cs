@@ -46,6 +46,19 @@ public sealed class DocumentSearchTests
     }
 
     [Theory, Databases]
+    public async Task Find_LastWordUnfinished_OnlyWhereNoneHasItWhole(string provider)
+    {
+        await using var place = await RegisterPlace.BuildAsync(provider);
+        Task<long> AddAsync(int number, string subject) => place.With<RegisterService, long>(r => r.RegisterAsync(new(place.District, Direction.Incoming, new(place.District, "", "Công văn", number, "CV/HU", "", new(2024, 5, number), subject)), place.Doing("document.register")));
+        var (longer, whole) = (await AddAsync(1, "rà soát tiêu chí"), await AddAsync(2, "rà soát ti vi"));
+
+        Assert.Equal([whole], (await FindAsync(place, "ra soat ti")).Items.Select(h => h.Document.Id));
+        Assert.Equal([whole, longer], (await FindAsync(place, "ra soat t")).Items.Select(h => h.Document.Id));
+        Assert.Equal([longer], (await FindAsync(place, "tie")).Items.Select(h => h.Document.Id));
+        Assert.Empty((await FindAsync(place, "soat tix")).Items);
+    }
+
+    [Theory, Databases]
     public async Task Find_HeadThatWasCorrected_IsFoundByTheNewWordsOnly(string provider)
     {
         await using var place = await RegisterPlace.BuildAsync(provider);

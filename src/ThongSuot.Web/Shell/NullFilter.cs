@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace ThongSuot.Web.Shell;
+
+/// <summary>PostgreSQL stores no text with U+0000 in it, and nobody types one: what holds it is refused before a page looks at it, as the API does.</summary>
+internal sealed class NullFilter : IPageFilter
+{
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (IsIn(context.HttpContext)) context.Result = new BadRequestResult();
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
+
+    private static bool IsIn(HttpContext http)
+    {
+        if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) return true;
+        // A form that could not be read is none; why is told where its fields are.
+        return http.Features.Get<IFormFeature>()?.Form is { } form && (form.Any(f => IsIn(f.Key) || f.Value.Any(IsIn)) || form.Files.Any(f => IsIn(f.FileName)));
+    }
+
+    private static bool IsIn(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
+}
