@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -19,7 +20,8 @@ internal sealed class NullFilter : IPageFilter
     private static bool IsIn(HttpContext http)
     {
         if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) return true;
-        // A form that could not be read is none; why is told where its fields are.
+        // A form that is refused already may not be looked at, and one that could not be read is none; why is told where its fields are.
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return false;
         return http.Features.Get<IFormFeature>()?.Form is { } form && (form.Any(f => IsIn(f.Key) || f.Value.Any(IsIn)) || form.Files.Any(f => IsIn(f.FileName)));
     }
 
