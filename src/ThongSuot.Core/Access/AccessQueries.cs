@@ -156,8 +156,7 @@ public sealed class AccessQueries(AppDbContext db, AccessCheck check, Organizati
 
     /// <summary>All that every page asks, in one question.</summary>
     private static readonly Compiled<Func<AppDbContext, long, DateTime, CancellationToken, Task<AskedState?>>> Asked = new(() => EF.CompileAsyncQuery((AppDbContext db, long sessionId, DateTime since, CancellationToken cancel) =>
-        db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null && s.OpenedAt > since)
-            .Join(db.Users.Where(p => p.IsActive), s => new { Id = s.PersonId, Stamp = (string?)s.Stamp }, p => new { p.Id, Stamp = p.SecurityStamp }, (s, p) => p)
+        SessionService.NotEnded(db).Where(s => s.Id == sessionId && s.OpenedAt > since).Join(db.Users, s => s.PersonId, p => p.Id, (s, p) => p)
             .Select(p => new AskedState(p.Id, p.FullName, db.Notifications.Count(n => n.PersonId == p.Id && n.ReadAt == null), Ground.NumberOf(db).FirstOrDefault())).SingleOrDefault()));
 
     private sealed record AskedState(long PersonId, string FullName, int Unread, long Ground);

@@ -56,11 +56,12 @@ public sealed class SessionService(AppDbContext db, Clock clock)
         return others.Count;
     }
 
-    private IQueryable<Session> Open() => Open(db, clock.Now);
-
-    internal static IQueryable<Session> Open(AppDbContext db, DateTime now)
+    private IQueryable<Session> Open()
     {
-        var since = now - Session.Longest;
-        return db.Sessions.Where(s => s.EndedAt == null && s.OpenedAt > since && db.Users.Any(p => p.Id == s.PersonId && p.IsActive && p.SecurityStamp == s.Stamp));
+        var since = clock.Now - Session.Longest;
+        return NotEnded(db).Where(s => s.OpenedAt > since);
     }
+
+    /// <summary>Those nobody has ended, by themselves, by a new password or by closing the account; they are open while they are not too old. A query to be put into others.</summary>
+    internal static IQueryable<Session> NotEnded(AppDbContext db) => db.Sessions.Where(s => s.EndedAt == null && db.Users.Any(p => p.Id == s.PersonId && p.IsActive && p.SecurityStamp == s.Stamp));
 }

@@ -124,9 +124,9 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
         if (_work is null)
             return ChangeTracker.HasChanges() ? throw new InvalidOperationException("Data changes only inside an operation (BeginAsync).") : 0;
 
-        if (!_work.ChangedGround && ChangeTracker.Entries().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && Ground.IsChangedBy(e))) ChangeGround();
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Modified)) entry.Entity.Version++;
         var changes = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is ITracked).Select(e => (Entry: e, e.State)).ToList();
+        if (changes.Exists(c => Ground.IsChangedBy(c.Entry))) ChangeGround();
         // What is new may get its id only by being saved; otherwise the history goes with it, and the database is asked once.
         if (changes.Count + _work.RecordedCount <= BulkInsert.Few && changes.TrueForAll(c => c.State != EntityState.Added || c.Entry.IsKeySet && !c.Entry.Properties.Any(p => p.IsTemporary)))
         {

@@ -37,14 +37,13 @@ internal sealed class Ground(AppDbContext db, GroundMemory memory, Clock clock)
         if (missing.Count == 0) return found;
         var fresh = await read(missing);
         // Whoever needs a whole country at once does not come back for it: memory is for pages.
-        if (missing.Count > MostAtOnce)
-        {
-            foreach (var key in missing)
-                if ((fresh.GetValueOrDefault(key) ?? none) is { } value) found[key] = value;
-            return found;
-        }
+        var isKept = missing.Count <= MostAtOnce;
         foreach (var key in missing)
-            if ((fresh.GetValueOrDefault(key) ?? none) is { } value) found[key] = known[key] = value;
+        {
+            if ((fresh.GetValueOrDefault(key) ?? none) is not { } value) continue;
+            found[key] = value;
+            if (isKept) known[key] = value;
+        }
         return found;
     }
 

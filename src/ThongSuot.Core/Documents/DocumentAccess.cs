@@ -58,8 +58,7 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
     /// <summary>The same of one document, told by what is known of the person; asked again within a request it is remembered.</summary>
     public async Task<bool> MayReadAsync(long personId, long documentId, CancellationToken cancel = default)
     {
-        if (_readAt != (db.Changes, clock.Today)) _known.Clear();
-        _readAt = (db.Changes, clock.Today);
+        ForgetWhatIsOld();
         return _known.TryGetValue((personId, documentId), out var known) ? known
             : await db.Documents.Where(d => d.Id == documentId).Select(d => new DocumentFacts(d.Id, d.KeeperId, d.IssuerId, d.Secrecy, d.Standing)).SingleOrDefaultAsync(cancel) is { } document && await MayReadAsync(personId, document, cancel);
     }
@@ -67,9 +66,15 @@ public sealed class DocumentAccess(AppDbContext db, AccessCheck check, Clock clo
     /// <summary>The same where what decides it has been read already.</summary>
     internal async Task<bool> MayReadAsync(long personId, DocumentFacts document, CancellationToken cancel)
     {
-        if (_readAt != (db.Changes, clock.Today)) _known.Clear();
-        _readAt = (db.Changes, clock.Today);
+        ForgetWhatIsOld();
         return _known[(personId, document.Id)] = await FindOutAsync(personId, document, cancel);
+    }
+
+    private void ForgetWhatIsOld()
+    {
+        var now = (db.Changes, clock.Today);
+        if (_readAt != now) _known.Clear();
+        _readAt = now;
     }
 
     private async Task<bool> FindOutAsync(long personId, DocumentFacts document, CancellationToken cancel)

@@ -107,11 +107,7 @@ public sealed class AssignmentQueries(AppDbContext db, OrganizationQueries organ
 
     /// <summary>An assignment, the one it is a part of and its own parts, in no order.</summary>
     internal static readonly Compiled<Func<AppDbContext, long, long?, IAsyncEnumerable<ReadAssignment>>> Family = new(() => EF.CompileAsyncQuery((AppDbContext db, long id, long? parentId) =>
-        from assignment in db.Assignments.AsNoTracking()
-        join duty in db.ProgrammeDuties on assignment.ProgrammeDutyId equals duty.Id
-        join programme in db.Programmes on assignment.ProgrammeId equals programme.Id
-        where assignment.Id == id || assignment.Id == parentId || assignment.ParentId == id
-        select new ReadAssignment { Assignment = assignment, Title = programme.Title, Ordinal = duty.Ordinal, Text = duty.Text }));
+        Read(db, db.Assignments).Where(r => r.Assignment.Id == id || r.Assignment.Id == parentId || r.Assignment.ParentId == id)));
 
     private static IQueryable<ReadAssignment> Read(AppDbContext db, IQueryable<Assignment> which) =>
         from assignment in which.AsNoTracking()

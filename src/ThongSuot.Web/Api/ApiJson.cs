@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Api;
 
@@ -40,7 +41,7 @@ internal static class ApiJson
         {
             if (reader.TokenType is not JsonTokenType.String) throw new JsonException("Text was expected.");
             var text = reader.GetString();
-            return text?.Contains('\0', StringComparison.Ordinal) == true ? throw new JsonException("Text holds U+0000.") : text;
+            return NullFilter.IsIn(text) ? throw new JsonException("Text holds U+0000.") : text;
         }
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using ThongSuot.Web.Access;
+using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Api;
 
@@ -58,7 +59,7 @@ internal static class ApiSetup
     {
         var http = context.HttpContext;
         // As in bodies (ApiJson): no database takes it.
-        if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) throw new BadHttpRequestException("The address holds U+0000.");
+        if (NullFilter.IsIn(http.Request.QueryString)) throw new BadHttpRequestException("The address holds U+0000.");
         // Files come as forms send them, and a form of another site must not act for who is signed in here.
         if (!HttpMethods.IsGet(http.Request.Method) && !TokenAuthentication.IsShown(http.Request) && !IsFromHere(http.Request))
             return ValueTask.FromResult<object?>(ApiProblems.Problem(StatusCodes.Status403Forbidden, "api.foreign-origin", http.RequestServices.GetRequiredService<IStringLocalizer>()["api.foreign-origin"]));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
+using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Api;
 
@@ -14,7 +15,7 @@ internal static class Uploads
     /// <summary>Its name without the folders some senders put before it.</summary>
     public static string NameOf(IFormFile file) =>
         // As in addresses and bodies: no database takes it.
-        file.FileName.Contains('\0', StringComparison.Ordinal) ? throw new BadHttpRequestException("The name of the file holds U+0000.") : Path.GetFileName(file.FileName.Replace('\\', '/'));
+        NullFilter.IsIn(file.FileName) ? throw new BadHttpRequestException("The name of the file holds U+0000.") : Path.GetFileName(file.FileName.Replace('\\', '/'));
 
     /// <summary>What tells whether a repeated request brings the same file.</summary>
     public static async Task<string> HashAsync(IFormFile file, CancellationToken cancel)

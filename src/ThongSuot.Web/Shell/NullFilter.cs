@@ -19,11 +19,13 @@ internal sealed class NullFilter : IPageFilter
 
     private static bool IsIn(HttpContext http)
     {
-        if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) return true;
+        if (IsIn(http.Request.QueryString)) return true;
         // A form that is refused already may not be looked at, and one that could not be read is none; why is told where its fields are.
         if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return false;
         return http.Features.Get<IFormFeature>()?.Form is { } form && (form.Any(f => IsIn(f.Key) || f.Value.Any(IsIn)) || form.Files.Any(f => IsIn(f.FileName)));
     }
 
-    private static bool IsIn(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
+    public static bool IsIn(QueryString address) => address.Value?.Contains("%00", StringComparison.Ordinal) == true;
+
+    public static bool IsIn(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
 }

@@ -35,5 +35,5 @@ internal static class DocumentWords
         _ => HtmlString.Empty,
     };
 
-    private static IHtmlContentBuilder Tag(string color, string word) => new HtmlContentBuilder().AppendHtml($"""<span class="ds-tag" data-size="sm" data-color="{color}">""").Append(word).AppendHtml("</span>");
+    private static IHtmlContentBuilder Tag(string color, string word) => new HtmlContentBuilder().AppendTag(color, word);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Localization;
 using ThongSuot.Core.Implementation;
+using ThongSuot.Web.Shell;
 
 namespace ThongSuot.Web.Pages.Implementation;
 
@@ -38,11 +39,9 @@ internal static class AssignmentWords
     /// <summary>The step it is at, as a tag, and that more time is asked for.</summary>
     public static IHtmlContent Step(AssignmentRow row, IStringLocalizer texts)
     {
-        var tags = Tag(new HtmlContentBuilder(), Color(row), texts[$"implementation.state.{row.State}"]);
-        return row.ExtensionAsked is { } until ? Tag(tags, "warning", texts["implementation.extension.asked", until]) : tags;
+        var tags = new HtmlContentBuilder().AppendTag(Color(row), texts[$"implementation.state.{row.State}"]);
+        return row.ExtensionAsked is { } until ? tags.AppendTag("warning", texts["implementation.extension.asked", until]) : tags;
     }
-
-    private static IHtmlContentBuilder Tag(IHtmlContentBuilder tags, string color, string word) => tags.AppendHtml($"""<span class="ds-tag" data-size="sm" data-color="{color}">""").Append(word).AppendHtml("</span>");
 
     /// <summary>Colour of the step; the word beside it says the same.</summary>
     private static string Color(AssignmentRow row) => row switch
